@@ -1,0 +1,29 @@
+package io.zhiwei.models.assessment;
+
+/**
+ * An indicator that fired for a subject.
+ *
+ * @param indicatorId indicator of the model
+ * @param value measured value
+ * @param threshold threshold that the value reached
+ * @param unit unit of both
+ * @param weight weight of the indicator in this case, 0 to 100
+ * @param confidence share of the weight that counts, 0 to 1
+ * @param evaded whether the sign was visible only in the normal form of the text
+ * @param evidence the event that supports it
+ */
+public record Finding(
+        String indicatorId,
+        double value,
+        double threshold,
+        String unit,
+        double weight,
+        double confidence,
+        boolean evaded,
+        Evidence evidence) {
+
+    /** Returns what the finding puts into the noisy-or, 0 to 100. */
+    public double contribution() {
+        return weight * confidence;
+    }
+}

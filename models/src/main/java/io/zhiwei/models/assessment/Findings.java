@@ -1,0 +1,27 @@
+package io.zhiwei.models.assessment;
+
+import java.util.List;
+
+/**
+ * All findings of one event for one subject under one model version: the message that reaches the assessment.
+ *
+ * @param modelId model that found them
+ * @param modelVersion its version
+ * @param subject whom they are about
+ * @param event the event
+ * @param profile what the reader is told about the event
+ * @param multiplier product of the severity factors, capped by the model
+ * @param factors ids of the factors that applied
+ * @param exemptions look-alikes that took weight away, with their reason
+ * @param findings the findings, one per indicator
+ */
+public record Findings(
+        String modelId,
+        int modelVersion,
+        Subject subject,
+        EventRef event,
+        Profile profile,
+        double multiplier,
+        List<String> factors,
+        List<String> exemptions,
+        List<Finding> findings) {}

@@ -1,0 +1,12 @@
+package io.zhiwei.models.assessment;
+
+import java.util.Map;
+
+/**
+ * What the reader of an alert is told about an event.
+ *
+ * @param regionCode GB/T 2260 code, empty where unknown
+ * @param zoneCode functional zone inside the region, empty where none
+ * @param particulars field names and values, in the order of the model
+ */
+public record Profile(String regionCode, String zoneCode, Map<String, String> particulars) {}

@@ -1,0 +1,12 @@
+package io.zhiwei.models.assessment;
+
+/**
+ * An event on its way to one entity, for one indicator that keeps state there.
+ *
+ * @param modelId model of the indicator
+ * @param indicatorId indicator that asked for the visit
+ * @param entity key of the entity within the indicator
+ * @param member what is counted at the entity, e.g. a page
+ * @param carrier the event's findings, whose subject receives what the visit finds
+ */
+public record Visit(String modelId, String indicatorId, String entity, String member, Findings carrier) {}

@@ -1,0 +1,64 @@
+package io.zhiwei.models.text;
+
+import java.util.BitSet;
+
+/**
+ * A text in its normal form, with the way back to the original: position {@code i} of the normal form stems from the
+ * original's characters {@code originalStart(i)} (inclusive) to {@code originalEnd(i)} (exclusive).
+ */
+public final class NormalText {
+
+    private final String original;
+    private final String text;
+    private final int[] starts;
+    private final int[] ends;
+    private final BitSet disguised;
+
+    /**
+     * Makes a normal form.
+     *
+     * @param original the text as it came
+     * @param text the normal form
+     * @param starts original offset of the first character behind each position of the normal form
+     * @param ends original offset after the last one
+     * @param disguised positions of the normal form that an evasive spelling hid
+     */
+    public NormalText(String original, String text, int[] starts, int[] ends, BitSet disguised) {
+        this.original = original;
+        this.text = text;
+        this.starts = starts;
+        this.ends = ends;
+        this.disguised = disguised;
+    }
+
+    /** Returns the text as it came. */
+    public String original() {
+        return original;
+    }
+
+    /** Returns the normal form. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns the original offset at which position {@code i} of the normal form begins. */
+    public int originalStart(int i) {
+        return starts[i];
+    }
+
+    /** Returns the original offset behind position {@code i} of the normal form. */
+    public int originalEnd(int i) {
+        return ends[i];
+    }
+
+    /** Returns whether an evasive spelling hid any part of the normal form from {@code start} to {@code end}. */
+    public boolean disguised(int start, int end) {
+        int first = disguised.nextSetBit(start);
+        return first >= 0 && first < end;
+    }
+
+    /** Returns the original text behind the normal form from {@code start} to {@code end}. */
+    public String quote(int start, int end) {
+        return start >= end ? "" : original.substring(starts[start], ends[end - 1]);
+    }
+}

@@ -1,0 +1,5 @@
+/** The normal form of Chinese text, with an offset map back to the original. */
+@NullMarked
+package io.zhiwei.models.text;
+
+import org.jspecify.annotations.NullMarked;
