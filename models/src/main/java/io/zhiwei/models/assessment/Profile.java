@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param regionCode GB/T 2260 code, empty where unknown
  * @param zoneCode functional zone inside the region, empty where none
+ * @param leadAgency agency that takes the lead for this event
  * @param particulars field names and values, in the order of the model
  */
-public record Profile(String regionCode, String zoneCode, Map<String, String> particulars) {}
+public record Profile(String regionCode, String zoneCode, String leadAgency, Map<String, String> particulars) {}
