@@ -1,0 +1,52 @@
+package io.zhiwei.models.measure.expression;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled expression over facts. Unknown is unknown: a comparison with an unknown value is unknown, "and" and "or"
+ * follow three-valued logic, and an unknown condition does not hold.
+ */
+public final class Expression {
+
+    private final String source;
+    private final ValueType type;
+    private final Term term;
+    private final boolean fast;
+
+    Expression(String source, ValueType type, Term term, boolean fast) {
+        this.source = source;
+        this.type = type;
+        this.term = term;
+        this.fast = fast;
+    }
+
+    /** One node of the expression: its value, or null where that is unknown. */
+    interface Term {
+        @Nullable Object value(Facts facts);
+    }
+
+    /** Returns the value for an event, or null where it is unknown. */
+    public @Nullable Object value(Facts facts) {
+        return term.value(facts);
+    }
+
+    /** Returns whether a condition is known to hold. */
+    public boolean holds(Facts facts) {
+        return Boolean.TRUE.equals(term.value(facts));
+    }
+
+    /** Returns the text of the expression. */
+    public String source() {
+        return source;
+    }
+
+    /** Returns the type of its value. */
+    public ValueType type() {
+        return type;
+    }
+
+    /** Returns whether it runs without the general interpreter. */
+    public boolean isFast() {
+        return fast;
+    }
+}
