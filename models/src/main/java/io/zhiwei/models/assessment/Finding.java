@@ -1,5 +1,7 @@
 package io.zhiwei.models.assessment;
 
+import io.zhiwei.models.definition.Level;
+
 /**
  * An indicator that fired for a subject.
  *
@@ -10,6 +12,7 @@ package io.zhiwei.models.assessment;
  * @param weight weight of the indicator in this case, 0 to 100
  * @param confidence share of the weight that counts, 0 to 1
  * @param evaded whether the sign was visible only in the normal form of the text
+ * @param floor level that an alert with this finding has at least
  * @param evidence the event that supports it
  */
 public record Finding(
@@ -20,6 +23,7 @@ public record Finding(
         double weight,
         double confidence,
         boolean evaded,
+        Level floor,
         Evidence evidence) {
 
     /** Returns what the finding puts into the noisy-or, 0 to 100. */

@@ -1,4 +1,4 @@
-package io.zhiwei.models.assessment;
+package io.zhiwei.models.definition;
 
 /** Warning level, ascending. */
 public enum Level {

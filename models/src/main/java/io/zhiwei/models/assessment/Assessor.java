@@ -1,0 +1,211 @@
+package io.zhiwei.models.assessment;
+
+import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.Level;
+import io.zhiwei.models.definition.LevelRule;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.schemas.Alert;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the findings of one model into episodes, scores and levels. What it makes does not depend on the order in which
+ * findings arrive, so that a replay after a fault ends in the same alerts.
+ */
+public final class Assessor {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZonedDateTime GRID = ZonedDateTime.of(2000, 1, 3, 0, 0, 0, 0, ZONE);
+    private static final int PERCENT = 100;
+
+    private final Model model;
+    private final Map<String, Indicator> indicators = new HashMap<>();
+    private final AlertWriter writer;
+
+    private Assessor(Model model, Regions regions) {
+        this.model = model;
+        model.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
+        this.writer = new AlertWriter(model, regions);
+    }
+
+    /** Makes the assessor of a model; the regions name the places on its alerts. */
+    public static Assessor of(Model model, Regions regions) {
+        return new Assessor(model, regions);
+    }
+
+    /** Returns the start of the episode to which an event belongs: a fixed grid in local time, from Mondays. */
+    public Instant episodeStart(Instant eventTime) {
+        long days = ChronoUnit.DAYS.between(GRID, eventTime.atZone(ZONE));
+        if (eventTime.isBefore(GRID.toInstant())) {
+            days--;
+        }
+        long length = Math.max(1, model.episode().toDays());
+        return GRID.plusDays(Math.floorDiv(days, length) * length).toInstant();
+    }
+
+    /** Returns the end of the episode that starts there. */
+    public Instant episodeEnd(Instant start) {
+        return start.plus(model.episode());
+    }
+
+    /**
+     * Returns the episode with one more input.
+     *
+     * @param current the episode so far; null where the input opens it
+     * @param input findings of one event for this subject
+     * @param now processing time
+     */
+    public Episode absorb(@Nullable Episode current, Findings input, Instant now) {
+        Episode merged = current == null ? open(input) : merge(current, input);
+        double score = score(merged);
+        Level level = level(merged, score);
+        boolean first = level != Level.NONE && merged.raisedAt().equals(Instant.EPOCH);
+        return new Episode(
+                merged.alertId(),
+                merged.modelId(),
+                merged.modelVersion(),
+                merged.subject(),
+                merged.start(),
+                merged.revision(),
+                first ? now : merged.raisedAt(),
+                merged.first(),
+                merged.last(),
+                merged.profile(),
+                merged.multiplier(),
+                merged.factors(),
+                merged.exemptions(),
+                merged.signs(),
+                merged.occurrences(),
+                score,
+                level);
+    }
+
+    /** Returns whether the change is worth a delivery at once: another level or other indicators. */
+    public boolean isNews(@Nullable Episode before, Episode after) {
+        if (before == null) {
+            return after.level() != Level.NONE;
+        }
+        return before.level() != after.level()
+                || !before.signs().keySet().equals(after.signs().keySet());
+    }
+
+    /** Returns the alert revision that tells of the episode; its level is NONE while there is nothing to tell. */
+    public Alert alert(Episode episode) {
+        return writer.write(episode);
+    }
+
+    private Episode open(Findings input) {
+        Instant start = episodeStart(input.event().time());
+        Map<String, Sign> signs = new TreeMap<>();
+        input.findings().forEach(finding -> signs.put(finding.indicatorId(), Sign.of(finding)));
+        return new Episode(
+                Digest.hex(
+                        input.modelId(),
+                        input.subject().kind(),
+                        input.subject().id(),
+                        Long.toString(start.toEpochMilli())),
+                input.modelId(),
+                input.modelVersion(),
+                input.subject(),
+                start,
+                1,
+                Instant.EPOCH,
+                input.event(),
+                input.event(),
+                input.profile(),
+                input.multiplier(),
+                input.factors(),
+                input.exemptions(),
+                signs,
+                carriesSign(input) ? 1 : 0,
+                0,
+                Level.NONE);
+    }
+
+    private Episode merge(Episode current, Findings input) {
+        Map<String, Sign> signs = new TreeMap<>(current.signs());
+        for (Finding finding : input.findings()) {
+            Sign sign = signs.get(finding.indicatorId());
+            signs.put(finding.indicatorId(), sign == null ? Sign.of(finding) : sign.with(finding));
+        }
+        boolean earlier = input.event().compareTo(current.first()) < 0;
+        boolean weightier = input.multiplier() > current.multiplier();
+        return new Episode(
+                current.alertId(),
+                current.modelId(),
+                Math.max(current.modelVersion(), input.modelVersion()),
+                earlier ? input.subject() : current.subject(),
+                current.start(),
+                current.revision() + 1,
+                current.raisedAt(),
+                earlier ? input.event() : current.first(),
+                input.event().compareTo(current.last()) > 0 ? input.event() : current.last(),
+                earlier ? input.profile() : current.profile(),
+                weightier ? input.multiplier() : current.multiplier(),
+                weightier ? input.factors() : current.factors(),
+                union(current.exemptions(), input.exemptions()),
+                signs,
+                current.occurrences() + (carriesSign(input) ? 1 : 0),
+                current.score(),
+                current.level());
+    }
+
+    private boolean carriesSign(Findings input) {
+        return input.findings().stream().anyMatch(finding -> role(finding.indicatorId()) == Indicator.Role.SIGN);
+    }
+
+    private Indicator.Role role(String indicatorId) {
+        Indicator indicator = indicators.get(indicatorId);
+        return indicator == null ? Indicator.Role.CONTEXT : indicator.role();
+    }
+
+    /** Noisy-or over the distinct indicators, times the severity factors; nothing without a sign of its own. */
+    private double score(Episode episode) {
+        double innocent = 1;
+        boolean sign = false;
+        for (Map.Entry<String, Sign> entry : episode.signs().entrySet()) {
+            Indicator.Role role = role(entry.getKey());
+            if (role != Indicator.Role.CONTEXT) {
+                innocent *= 1 - Math.min(PERCENT, entry.getValue().strongest().contribution()) / PERCENT;
+            }
+            sign |= role == Indicator.Role.SIGN;
+        }
+        double score = sign ? Math.min(PERCENT, PERCENT * (1 - innocent) * episode.multiplier()) : 0;
+        return Math.round(score * PERCENT) / (double) PERCENT;
+    }
+
+    private Level level(Episode episode, double score) {
+        Level level = Level.NONE;
+        for (LevelRule rule : model.levels()) {
+            if (score >= rule.from()) {
+                level = rule.level();
+            }
+        }
+        if (score <= 0) {
+            return level;
+        }
+        for (Sign sign : episode.signs().values()) {
+            level = level.max(sign.strongest().floor());
+        }
+        return level;
+    }
+
+    private static List<String> union(List<String> a, List<String> b) {
+        return a.equals(b) ? a : new ArrayList<>(new TreeSet<>(concat(a, b)));
+    }
+
+    private static List<String> concat(List<String> a, List<String> b) {
+        List<String> both = new ArrayList<>(a);
+        both.addAll(b);
+        return both;
+    }
+}

@@ -1,0 +1,46 @@
+package io.zhiwei.models.assessment;
+
+import io.zhiwei.models.definition.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that one model knows about one subject within one span of its time grid: the state behind an alert.
+ *
+ * @param alertId hash of model id, subject and start
+ * @param modelId the model
+ * @param modelVersion latest version that contributed
+ * @param subject whom it is about
+ * @param start start of the span, event time
+ * @param revision number of inputs absorbed; the final state has the highest one, whatever the order of arrival
+ * @param raisedAt processing time at which the level first reached blue; the epoch before that
+ * @param first earliest event
+ * @param last latest event
+ * @param profile what the reader is told, from the earliest event
+ * @param multiplier largest product of severity factors among the events
+ * @param factors the factors of that event
+ * @param exemptions look-alikes that took weight away
+ * @param signs what was found, by indicator
+ * @param occurrences events that carried findings
+ * @param score 0 to 100
+ * @param level level of the alert
+ */
+public record Episode(
+        String alertId,
+        String modelId,
+        int modelVersion,
+        Subject subject,
+        Instant start,
+        long revision,
+        Instant raisedAt,
+        EventRef first,
+        EventRef last,
+        Profile profile,
+        double multiplier,
+        List<String> factors,
+        List<String> exemptions,
+        Map<String, Sign> signs,
+        long occurrences,
+        double score,
+        Level level) {}

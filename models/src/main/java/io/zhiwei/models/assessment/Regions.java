@@ -1,0 +1,57 @@
+package io.zhiwei.models.assessment;
+
+import io.zhiwei.models.definition.DefinitionException;
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.definition.Yaml;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of districts and zones: data of the city, not of the code. */
+public final class Regions {
+
+    private final Map<String, Region> regions;
+
+    private Regions(Map<String, Region> regions) {
+        this.regions = regions;
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @throws DefinitionException if it is wrong
+     */
+    public static Regions load(Path file) {
+        Problems problems = new Problems(String.valueOf(file.getFileName()));
+        Map<String, Region> regions = new HashMap<>();
+        try {
+            Yaml root = Yaml.read(file, problems);
+            for (Yaml yaml : root.get("regions").items()) {
+                Region region = new Region(
+                        yaml.text("code"),
+                        yaml.text("zone", ""),
+                        yaml.text("name"),
+                        yaml.number("lat"),
+                        yaml.number("lon"));
+                yaml.refuseUnknownKeys();
+                regions.put(key(region.code(), region.zone()), region);
+            }
+        } catch (IOException e) {
+            problems.add(0, "cannot be read: " + e.getMessage() + ". Name the table of regions.");
+        }
+        problems.throwIfAny();
+        return new Regions(regions);
+    }
+
+    /** Returns the zone, or the district where the zone is unknown. */
+    public Optional<Region> find(String code, String zone) {
+        Region region = regions.get(key(code, zone));
+        return Optional.ofNullable(region == null ? regions.get(key(code, "")) : region);
+    }
+
+    private static String key(String code, String zone) {
+        return zone.isEmpty() ? code : code + "/" + zone;
+    }
+}

@@ -1,0 +1,48 @@
+package io.zhiwei.models.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an episode holds of one indicator.
+ *
+ * @param strongest the finding that weighs most; among equals the earliest event's
+ * @param evidence the earliest pieces of evidence, at most {@link #MAX_EVIDENCE}
+ * @param total pieces of evidence ever seen
+ */
+public record Sign(Finding strongest, List<Evidence> evidence, long total) {
+
+    /** Pieces of evidence that are kept for one indicator; the others are counted. */
+    public static final int MAX_EVIDENCE = 5;
+
+    static Sign of(Finding finding) {
+        return new Sign(finding, List.of(finding.evidence()), 1);
+    }
+
+    /** Returns the sign with one more finding; the order in which findings come does not matter. */
+    Sign with(Finding finding) {
+        List<Evidence> merged = new ArrayList<>(evidence);
+        boolean listed = merged.stream()
+                .anyMatch(piece -> piece.event().equals(finding.evidence().event()));
+        if (listed) {
+            return new Sign(stronger(finding), evidence, total);
+        }
+        merged.add(finding.evidence());
+        merged.sort((a, b) -> a.event().compareTo(b.event()));
+        if (merged.size() > MAX_EVIDENCE) {
+            merged.remove(MAX_EVIDENCE);
+        }
+        return new Sign(stronger(finding), List.copyOf(merged), total + 1);
+    }
+
+    private Finding stronger(Finding other) {
+        int byWeight = Double.compare(strongest.contribution(), other.contribution());
+        if (byWeight == 0) {
+            byWeight = Double.compare(strongest.value(), other.value());
+        }
+        if (byWeight == 0) {
+            byWeight = other.evidence().event().compareTo(strongest.evidence().event());
+        }
+        return byWeight >= 0 ? strongest : other;
+    }
+}

@@ -1,0 +1,133 @@
+package io.zhiwei.models.definition;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Reads one {@code model.yaml} and checks what can be checked without the event schema. */
+final class ModelReader {
+
+    private final Problems problems;
+    private final Path folder;
+
+    ModelReader(Path folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    Model read() throws IOException {
+        Yaml yaml = Yaml.read(folder.resolve("model.yaml"), problems);
+        Yaml factors = yaml.get("factors");
+        Yaml agency = yaml.get("leadAgency");
+        Model model = new Model(
+                yaml.text("id"),
+                yaml.integer("version", 0),
+                yaml.get("since").parse(LocalDate::parse, "a date such as 2026-11-24", LocalDate.EPOCH),
+                yaml.text("author"),
+                LocalName.read(yaml.get("name")),
+                LocalName.read(yaml.get("description")),
+                yaml.text("stream"),
+                EventRule.read(yaml.get("event")),
+                yaml.has("text") ? TextRule.read(yaml.get("text")) : TextRule.NONE,
+                SubjectRule.read(yaml.get("subject")),
+                Duration.ofDays(yaml.integer("episodeDays", 7)),
+                named(yaml, "thresholds", Threshold::read),
+                named(yaml, "numbers", NumberRule::read),
+                named(yaml, "derived", Derived::read),
+                yaml.text("applies", "true"),
+                indicators(yaml),
+                yaml.number("evasionMultiplier", 1.0),
+                Factor.readAll(factors.get("circumstances")),
+                factors.number("cap"),
+                named(yaml, "exemptions", Exemption::read),
+                levels(yaml),
+                Case.readAll(agency, "cases", "agency"),
+                agency.text("otherwise"),
+                yaml.texts("triage"),
+                yaml.texts("gaps"),
+                folder);
+        factors.refuseUnknownKeys();
+        agency.refuseUnknownKeys();
+        yaml.refuseUnknownKeys();
+        refuseNonsense(model, yaml);
+        return model;
+    }
+
+    private void refuseNonsense(Model model, Yaml yaml) {
+        String name = folder.getFileName().toString();
+        if (!model.id().equals(name)) {
+            yaml.get("id").refuse("'" + model.id() + "' must equal the name of its folder, '" + name + "'.");
+        }
+        if (model.version() < 1) {
+            yaml.refuse("version is a whole number from 1.");
+        }
+        if (model.triage().isEmpty()) {
+            yaml.refuse("triage is missing. Say in two or three steps what an investigator does first.");
+        }
+        Set<String> ids = new HashSet<>();
+        Set<String> thresholds = new HashSet<>();
+        model.thresholds().forEach(threshold -> thresholds.add(threshold.name()));
+        for (Indicator indicator : model.indicators()) {
+            if (!ids.add(indicator.id())) {
+                problems.add(indicator.line(), "indicator '" + indicator.id() + "' stands twice. Give it its own id.");
+            }
+            String threshold = indicator.threshold();
+            if (threshold != null && !thresholds.contains(threshold)) {
+                problems.add(
+                        indicator.line(),
+                        indicator.id() + ": there is no threshold '" + threshold + "'."
+                                + Problems.suggest(threshold, thresholds));
+            }
+        }
+        for (Exemption exemption : model.exemptions()) {
+            for (String id : exemption.indicators()) {
+                if (!ids.contains(id)) {
+                    problems.add(
+                            exemption.line(),
+                            exemption.id() + ": there is no indicator '" + id + "'." + Problems.suggest(id, ids));
+                }
+            }
+        }
+    }
+
+    private static <T> List<T> named(Yaml yaml, String key, BiFunction<String, Yaml, T> reader) {
+        List<T> result = new ArrayList<>();
+        Yaml mapping = yaml.find(key);
+        if (mapping != null) {
+            for (Map.Entry<String, Yaml> entry : mapping.entries().entrySet()) {
+                result.add(reader.apply(entry.getKey(), entry.getValue()));
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    private static List<Indicator> indicators(Yaml yaml) {
+        List<Indicator> result = new ArrayList<>();
+        for (Yaml item : yaml.get("indicators").items()) {
+            result.add(Indicator.read(item));
+        }
+        return List.copyOf(result);
+    }
+
+    private static List<LevelRule> levels(Yaml yaml) {
+        List<LevelRule> rules = new ArrayList<>(named(yaml, "levels", LevelRule::read));
+        rules.sort(Comparator.comparing(LevelRule::level));
+        for (int i = 1; i < rules.size(); i++) {
+            if (rules.get(i).from() <= rules.get(i - 1).from()) {
+                yaml.get("levels").refuse("a higher level must begin at a higher score.");
+            }
+        }
+        if (rules.isEmpty()) {
+            yaml.refuse("'levels' is missing. Give at least BLUE.");
+        }
+        return List.copyOf(rules);
+    }
+}
