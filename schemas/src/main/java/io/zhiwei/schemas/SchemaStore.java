@@ -1,0 +1,81 @@
+package io.zhiwei.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer schemas that a message may have been written with: the current ones and every released version, by
+ * fingerprint.
+ */
+@NullMarked
+public final class SchemaStore {
+
+    private static final List<Schema> CURRENT =
+            List.of(Advertisement.getClassSchema(), Alert.getClassSchema(), DeadLetter.getClassSchema());
+    private static final SchemaStore KNOWN = new SchemaStore();
+
+    private final Map<Long, Schema> byFingerprint = new HashMap<>();
+    private final Map<String, List<Schema>> released = new LinkedHashMap<>();
+
+    private SchemaStore() {
+        for (Schema current : CURRENT) {
+            List<Schema> versions = releasedVersions(current.getName());
+            released.put(current.getName(), versions);
+            versions.forEach(this::add);
+            add(current);
+        }
+    }
+
+    /** Returns the store of all schemas on the class path. */
+    public static SchemaStore known() {
+        return KNOWN;
+    }
+
+    /** Returns the schemas that messages are written with today, one per contract. */
+    public static List<Schema> current() {
+        return CURRENT;
+    }
+
+    /** Returns the schema with a fingerprint, or null if no release ever wrote it. */
+    public @Nullable Schema find(long fingerprint) {
+        return byFingerprint.get(fingerprint);
+    }
+
+    /** Returns the released versions of a contract, oldest first; empty before its first release. */
+    public List<Schema> released(String name) {
+        return Collections.unmodifiableList(released.getOrDefault(name, List.of()));
+    }
+
+    private void add(Schema schema) {
+        byFingerprint.put(SingleObject.fingerprint(schema), schema);
+    }
+
+    private static List<Schema> releasedVersions(String name) {
+        List<Schema> versions = new ArrayList<>();
+        for (int version = 1; ; version++) {
+            Schema schema = read("/released/" + name + "/v" + version + ".avsc");
+            if (schema == null) {
+                return versions;
+            }
+            versions.add(schema);
+        }
+    }
+
+    private static @Nullable Schema read(String resource) {
+        try (InputStream in = SchemaStore.class.getResourceAsStream(resource)) {
+            return in == null ? null : new Schema.Parser().parse(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the released schema " + resource, e);
+        }
+    }
+}
