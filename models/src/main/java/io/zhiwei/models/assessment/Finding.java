@@ -30,4 +30,9 @@ public record Finding(
     public double contribution() {
         return weight * confidence;
     }
+
+    /** Returns the finding with another confidence. */
+    public Finding withConfidence(double other) {
+        return new Finding(indicatorId, value, threshold, unit, weight, other, evaded, floor, evidence);
+    }
 }

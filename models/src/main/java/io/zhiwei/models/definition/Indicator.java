@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param when condition of the sign; for a lexicon, beside its claims; null means always
  * @param claims claims of the lexicon, any of which fires it
  * @param numbers name of the number check whose numbers are quoted
- * @param classifier name of the classifier
  * @param threshold name of the threshold that the measured value must reach
  * @param visit entity and window of a keyed indicator
  * @param weight weight where no case holds, 0 to 100
@@ -39,7 +38,6 @@ public record Indicator(
         @Nullable String when,
         List<String> claims,
         @Nullable String numbers,
-        @Nullable String classifier,
         @Nullable String threshold,
         @Nullable VisitRule visit,
         double weight,
@@ -104,7 +102,6 @@ public record Indicator(
                 optional(yaml, "when"),
                 yaml.texts("claims"),
                 optional(yaml, "numbers"),
-                optional(yaml, "classifier"),
                 optional(yaml, "threshold"),
                 visit(yaml.find("visit")),
                 yaml.number("weight"),
@@ -137,7 +134,7 @@ public record Indicator(
         String needed =
                 switch (measure) {
                     case LEXICON -> claims.isEmpty() ? "claims" : "";
-                    case CLASSIFIER -> classifier == null || threshold == null ? "classifier and threshold" : "";
+                    case CLASSIFIER -> threshold == null ? "threshold" : "";
                     case WINDOW -> visit == null || threshold == null ? "visit and threshold" : "";
                     case NUMBER -> numbers == null || when == null ? "numbers and when" : "";
                     case EXPRESSION -> when == null ? "when" : "";

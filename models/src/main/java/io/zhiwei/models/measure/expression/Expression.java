@@ -1,5 +1,7 @@
 package io.zhiwei.models.measure.expression;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,14 @@ public final class Expression {
     private final ValueType type;
     private final Term term;
     private final boolean fast;
+    private final List<Vocabulary.Word> words;
 
-    Expression(String source, ValueType type, Term term, boolean fast) {
+    Expression(String source, ValueType type, Term term, boolean fast, List<Vocabulary.Word> words) {
         this.source = source;
         this.type = type;
         this.term = term;
         this.fast = fast;
+        this.words = List.copyOf(words);
     }
 
     /** One node of the expression: its value, or null where that is unknown. */
@@ -48,5 +52,14 @@ public final class Expression {
     /** Returns whether it runs without the general interpreter. */
     public boolean isFast() {
         return fast;
+    }
+
+    /** Returns the values that the expression looks at, for the reader: {@code views = 1200; medium = TV}. */
+    public String describe(Facts facts) {
+        return words.stream()
+                .filter(word -> !word.name().startsWith("known."))
+                .map(word -> word.name() + " = " + facts.get(word))
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 }

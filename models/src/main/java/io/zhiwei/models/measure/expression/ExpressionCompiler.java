@@ -12,6 +12,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.zhiwei.models.definition.Problems;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,12 +53,20 @@ public final class ExpressionCompiler {
         SymbolCheck.check(tree, vocabulary);
         Optional<Expression.Term> fast = new FastPath(tree, vocabulary).compile();
         Expression.Term term = fast.isPresent() ? fast.get() : interpreted(tree);
-        return new Expression(source, expected, term, fast.isPresent());
+        return new Expression(source, expected, term, fast.isPresent(), words(tree));
     }
 
     /** Compiles an expression so that the interpreter runs it even where a faster way exists: the yardstick of tests. */
     Expression compileInterpreted(String source, ValueType expected) throws ExpressionException {
-        return new Expression(source, expected, interpreted(check(source)), false);
+        CelAbstractSyntaxTree tree = check(source);
+        return new Expression(source, expected, interpreted(tree), false, words(tree));
+    }
+
+    private List<Vocabulary.Word> words(CelAbstractSyntaxTree tree) {
+        return tree.getReferenceMap().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(reference -> vocabulary.find(reference.getValue().name()).stream())
+                .toList();
     }
 
     private CelAbstractSyntaxTree check(String source) throws ExpressionException {

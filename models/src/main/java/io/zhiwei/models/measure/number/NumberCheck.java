@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,10 @@ public final class NumberCheck {
      * What a number is judged against.
      *
      * @param day day on which it was used
-     * @param category product category; null where unknown
+     * @param categories product categories that it may be, any of which suits; empty where unknown
      * @param medium medium; null where unknown
      */
-    public record Use(LocalDate day, @Nullable String category, @Nullable String medium) {}
+    public record Use(LocalDate day, Set<String> categories, @Nullable String medium) {}
 
     /** Reads a number that stands alone in a field; a text that fits no format gives a number without one. */
     public OfficialNumber read(String shown, Use use) {
@@ -77,7 +78,9 @@ public final class NumberCheck {
             flaws.add(Flaw.EXPIRED);
         }
         Set<String> categories = categories(format, matcher);
-        if (use.category() != null && !categories.isEmpty() && !categories.contains(use.category())) {
+        if (!use.categories().isEmpty()
+                && !categories.isEmpty()
+                && Collections.disjoint(categories, use.categories())) {
             flaws.add(Flaw.WRONG_CATEGORY);
         }
         if (use.medium() != null && unsuitable(format, matcher).contains(use.medium())) {

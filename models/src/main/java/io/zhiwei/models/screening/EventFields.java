@@ -1,0 +1,112 @@
+package io.zhiwei.models.screening;
+
+import io.zhiwei.models.measure.expression.Facts;
+import io.zhiwei.models.measure.expression.ValueType;
+import io.zhiwei.models.measure.expression.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an event schema by position: compiled once, so that an event costs array look-ups and no names. */
+final class EventFields {
+
+    private final Schema schema;
+    private final List<Binding> bindings = new ArrayList<>();
+
+    private record Binding(int position, Vocabulary.Word value, Vocabulary.Word known) {}
+
+    /** Adds every field that expressions can use to the vocabulary, and beside it whether it is known. */
+    EventFields(Schema schema, Vocabulary vocabulary) {
+        this.schema = schema;
+        for (Schema.Field field : schema.getFields()) {
+            Schema type = withoutNull(field.schema());
+            ValueType valueType = valueType(type);
+            if (valueType != null) {
+                Set<String> symbols =
+                        type.getType() == Schema.Type.ENUM ? new TreeSet<>(type.getEnumSymbols()) : Set.of();
+                bindings.add(new Binding(
+                        field.pos(),
+                        vocabulary.add(field.name(), valueType, symbols),
+                        vocabulary.add("known." + field.name(), ValueType.FLAG)));
+            }
+        }
+    }
+
+    void read(IndexedRecord event, Facts facts) {
+        for (Binding binding : bindings) {
+            Object value = value(event.get(binding.position), binding.value.type());
+            facts.set(binding.value, value);
+            facts.set(binding.known, value != null && !"UNKNOWN".equals(value));
+        }
+    }
+
+    /** Returns the position of a field. */
+    Optional<Integer> position(String name) {
+        Schema.Field field = schema.getField(name);
+        return field == null ? Optional.empty() : Optional.of(field.pos());
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        schema.getFields().forEach(field -> names.add(field.name()));
+        return names;
+    }
+
+    /** Returns a field as text, empty where it is unknown. */
+    static String text(IndexedRecord event, int position) {
+        Object value = event.get(position);
+        return value == null ? "" : value.toString();
+    }
+
+    private static @Nullable Object value(@Nullable Object raw, ValueType type) {
+        if (raw == null) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT -> unlessUnknown(raw.toString());
+            case WHOLE -> ((Number) raw).longValue();
+            case NUMBER -> ((Number) raw).doubleValue();
+            case FLAG -> raw;
+            case TEXTS -> texts((List<?>) raw);
+        };
+    }
+
+    private static @Nullable String unlessUnknown(String text) {
+        return text.isEmpty() || text.equals("UNKNOWN") ? null : text;
+    }
+
+    private static List<String> texts(List<?> raw) {
+        if (raw.isEmpty()) {
+            return List.of();
+        }
+        List<String> result = new ArrayList<>(raw.size());
+        raw.forEach(item -> result.add(item.toString()));
+        return result;
+    }
+
+    private static Schema withoutNull(Schema schema) {
+        if (schema.getType() != Schema.Type.UNION) {
+            return schema;
+        }
+        return schema.getTypes().stream()
+                .filter(type -> type.getType() != Schema.Type.NULL)
+                .findFirst()
+                .orElse(schema);
+    }
+
+    private static @Nullable ValueType valueType(Schema schema) {
+        return switch (schema.getType()) {
+            case STRING, ENUM -> ValueType.TEXT;
+            case INT, LONG -> ValueType.WHOLE;
+            case FLOAT, DOUBLE -> ValueType.NUMBER;
+            case BOOLEAN -> ValueType.FLAG;
+            case ARRAY -> schema.getElementType().getType() == Schema.Type.STRING ? ValueType.TEXTS : null;
+            default -> null;
+        };
+    }
+}

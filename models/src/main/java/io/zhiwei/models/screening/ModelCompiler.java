@@ -1,0 +1,277 @@
+package io.zhiwei.models.screening;
+
+import io.zhiwei.models.definition.Case;
+import io.zhiwei.models.definition.DefinitionException;
+import io.zhiwei.models.definition.Derived;
+import io.zhiwei.models.definition.Exemption;
+import io.zhiwei.models.definition.Factor;
+import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.Level;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.NumberRule;
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.definition.Threshold;
+import io.zhiwei.models.measure.expression.Expression;
+import io.zhiwei.models.measure.expression.ExpressionCompiler;
+import io.zhiwei.models.measure.expression.ExpressionException;
+import io.zhiwei.models.measure.expression.ValueType;
+import io.zhiwei.models.measure.expression.Vocabulary;
+import io.zhiwei.models.measure.number.NumberCheck;
+import io.zhiwei.models.measure.number.NumberFormats;
+import io.zhiwei.models.screening.CompiledIndicator.Conditional;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a model against its event schema and refuses, with file and line, whatever does not fit. */
+final class ModelCompiler {
+
+    private static final Path NUMBER_FORMATS = Path.of("reference", "numbers.yaml");
+
+    private final Model model;
+    private final Problems problems;
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final ExpressionCompiler expressions = new ExpressionCompiler(vocabulary);
+    private final EventFields fields;
+
+    ModelCompiler(Model model, Schema schema) {
+        this.model = model;
+        this.problems = new Problems(model.id() + "/model.yaml");
+        this.fields = new EventFields(schema, vocabulary);
+    }
+
+    CompiledModel compile() {
+        for (Threshold threshold : model.thresholds()) {
+            vocabulary.addConstant("thresholds." + threshold.name(), ValueType.NUMBER, threshold.value());
+        }
+        TextReading text = TextReading.compile(model, positions(model.text().fields(), 0), vocabulary, problems);
+        List<NumberReading> numbers = numbers();
+        Map<Vocabulary.Word, List<Conditional<Expression>>> derived = derived();
+        CompiledModel compiled = new CompiledModel(
+                model,
+                vocabulary,
+                fields,
+                new EventParts(model, fields, problems),
+                text,
+                numbers,
+                derived,
+                indicators(text.claims()),
+                exemptions(),
+                factors(),
+                agencies());
+        problems.throwIfAny();
+        return compiled;
+    }
+
+    private List<NumberReading> numbers() {
+        List<NumberReading> result = new ArrayList<>();
+        if (model.numbers().isEmpty()) {
+            return result;
+        }
+        NumberFormats formats = formats();
+        for (NumberRule rule : model.numbers()) {
+            for (String id : rule.formats()) {
+                if (!formats.ids().contains(id)) {
+                    problems.add(
+                            rule.line(), "there is no number format '" + id + "'." + Problems.suggest(id, formats.ids()));
+                }
+            }
+            result.add(new NumberReading(
+                    rule,
+                    new NumberCheck(formats.select(rule.formats())),
+                    positions(rule.fields(), rule.line()),
+                    earlier(result, rule),
+                    vocabulary));
+        }
+        return result;
+    }
+
+    private @Nullable NumberReading earlier(List<NumberReading> readings, NumberRule rule) {
+        if (rule.against().isEmpty()) {
+            return null;
+        }
+        Optional<NumberReading> found = readings.stream()
+                .filter(reading -> reading.name().equals(rule.against()))
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.add(rule.line(), "no number rule '" + rule.against() + "' stands above '" + rule.name() + "'.");
+        }
+        return found.orElse(null);
+    }
+
+    private NumberFormats formats() {
+        Path file = model.folder().resolve("../..").normalize().resolve(NUMBER_FORMATS);
+        Problems fileProblems = new Problems(NUMBER_FORMATS.toString());
+        try {
+            NumberFormats formats = NumberFormats.read(file, fileProblems);
+            problems.addAll(fileProblems.found());
+            return formats;
+        } catch (IOException e) {
+            fileProblems.add(0, "cannot be read: " + e.getMessage() + ". It belongs beside the model library.");
+            throw new DefinitionException(fileProblems.found());
+        }
+    }
+
+    private int[] positions(List<String> names, int line) {
+        return names.stream()
+                .mapToInt(name -> fields.position(name).orElseGet(() -> {
+                    problems.add(
+                            line, "the event has no field '" + name + "'." + Problems.suggest(name, fields.names()));
+                    return 0;
+                }))
+                .toArray();
+    }
+
+    /** Derived values in their order: one may name those above it. */
+    private Map<Vocabulary.Word, List<Conditional<Expression>>> derived() {
+        Map<Vocabulary.Word, List<Conditional<Expression>>> result = new LinkedHashMap<>();
+        for (Derived value : model.derived()) {
+            ValueType type = typeOf(value);
+            List<Conditional<Expression>> conditionals = new ArrayList<>();
+            for (Case branch : value.cases()) {
+                conditionals.add(new Conditional<>(
+                        condition(branch.when(), branch.line()), expression(branch.value(), type, branch.line())));
+            }
+            conditionals.add(
+                    new Conditional<>(condition("true", value.line()), expression(value.otherwise(), type, value.line())));
+            result.put(vocabulary.add(value.name(), type), conditionals);
+        }
+        return result;
+    }
+
+    /** A derived value is a truth value if its last branch is one, else a text. */
+    private ValueType typeOf(Derived value) {
+        try {
+            expressions.compile(value.otherwise(), ValueType.FLAG);
+            return ValueType.FLAG;
+        } catch (ExpressionException e) {
+            return ValueType.TEXT;
+        }
+    }
+
+    private List<CompiledIndicator> indicators(Set<String> claims) {
+        List<CompiledIndicator> result = new ArrayList<>();
+        for (Indicator indicator : model.indicators()) {
+            if (!indicator.active()) {
+                continue;
+            }
+            for (String claim : indicator.claims()) {
+                if (!claims.contains(claim)) {
+                    problems.add(
+                            indicator.line(),
+                            indicator.id() + ": the lexicon has no claim '" + claim + "'."
+                                    + Problems.suggest(claim, claims));
+                }
+            }
+            result.add(indicator(indicator));
+        }
+        return result;
+    }
+
+    private CompiledIndicator indicator(Indicator indicator) {
+        String when = indicator.when();
+        String applies = indicator.applies();
+        int line = indicator.line();
+        if (indicator.numbers() != null
+                && model.numbers().stream().noneMatch(rule -> rule.name().equals(indicator.numbers()))) {
+            problems.add(line, indicator.id() + ": there is no number rule '" + indicator.numbers() + "'.");
+        }
+        return new CompiledIndicator(
+                indicator,
+                new HashSet<>(indicator.claims()),
+                Optional.ofNullable(indicator.threshold())
+                        .flatMap(model::threshold)
+                        .orElse(null),
+                condition(applies == null ? model.applies() : applies, line),
+                when == null ? null : condition(when, line),
+                conditionals(indicator.weights(), this::weight),
+                conditionals(indicator.floors(), branch -> level(branch, line)));
+    }
+
+    private double weight(Case branch) {
+        try {
+            double weight = Double.parseDouble(branch.value());
+            if (weight >= 0 && weight <= 100) {
+                return weight;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the same sentence as a number outside the range.
+        }
+        problems.add(branch.line(), "'" + branch.value() + "' is not a weight from 0 to 100.");
+        return 0;
+    }
+
+    private Level level(Case branch, int line) {
+        try {
+            return Level.valueOf(branch.value());
+        } catch (IllegalArgumentException e) {
+            problems.add(line, "'" + branch.value() + "' is no level. Known: BLUE, YELLOW, ORANGE, RED.");
+            return Level.NONE;
+        }
+    }
+
+    private Map<Exemption, Expression> exemptions() {
+        Map<Exemption, Expression> result = new LinkedHashMap<>();
+        model.exemptions().forEach(exemption -> result.put(exemption, condition(exemption.when(), exemption.line())));
+        return result;
+    }
+
+    private Map<String, List<Conditional<Double>>> factors() {
+        Map<String, List<Conditional<Double>>> result = new LinkedHashMap<>();
+        for (Factor factor : model.factors()) {
+            result.put(factor.id(), conditionals(factor.cases(), this::multiplier));
+        }
+        return result;
+    }
+
+    private double multiplier(Case branch) {
+        try {
+            return Double.parseDouble(branch.value());
+        } catch (NumberFormatException e) {
+            problems.add(branch.line(), "'" + branch.value() + "' is not a multiplier.");
+            return 1;
+        }
+    }
+
+    private List<Conditional<String>> agencies() {
+        return conditionals(model.leadAgency(), Case::value);
+    }
+
+    private <T> List<Conditional<T>> conditionals(List<Case> cases, Function<Case, T> value) {
+        List<Conditional<T>> result = new ArrayList<>();
+        for (Case branch : cases) {
+            result.add(new Conditional<>(condition(branch.when(), branch.line()), value.apply(branch)));
+        }
+        return result;
+    }
+
+    private Expression condition(String source, int line) {
+        return expression(source, ValueType.FLAG, line);
+    }
+
+    private Expression expression(String source, ValueType type, int line) {
+        try {
+            return expressions.compile(source, type);
+        } catch (ExpressionException e) {
+            problems.add(line, e.getMessage());
+            return never(type);
+        }
+    }
+
+    private Expression never(ValueType type) {
+        try {
+            return expressions.compile(type == ValueType.FLAG ? "false" : "''", type);
+        } catch (ExpressionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

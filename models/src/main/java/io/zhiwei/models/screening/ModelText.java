@@ -1,0 +1,50 @@
+package io.zhiwei.models.screening;
+
+import io.zhiwei.models.definition.DefinitionException;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.measure.lexicon.Lexicon;
+import io.zhiwei.models.measure.lexicon.LexiconDefinition;
+import io.zhiwei.models.text.TextNormaliser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The text measures of a model: what training and screening must share, so that both see the same normal form. */
+public final class ModelText {
+
+    private ModelText() {}
+
+    /** Returns the normaliser that knows the sensitive words of the model's lexicon. */
+    public static TextNormaliser normaliser(Model model) {
+        Problems problems = new Problems(model.id() + "/model.yaml");
+        Lexicon lexicon = lexicon(model, problems);
+        problems.throwIfAny();
+        return normaliser(lexicon);
+    }
+
+    static TextNormaliser normaliser(@Nullable Lexicon lexicon) {
+        return lexicon == null ? TextNormaliser.plain() : lexicon.normaliser();
+    }
+
+    /**
+     * Reads the model's lexicon, or returns null where it has none.
+     *
+     * @throws DefinitionException if the lexicon is wrong
+     */
+    static @Nullable Lexicon lexicon(Model model, Problems problems) {
+        String file = model.text().lexicon();
+        if (file == null) {
+            return null;
+        }
+        Problems own = new Problems(model.id() + "/" + file);
+        try {
+            LexiconDefinition definition =
+                    LexiconDefinition.read(model.folder().resolve(file), own);
+            own.throwIfAny();
+            return Lexicon.compile(definition);
+        } catch (IOException e) {
+            problems.add(0, "text.lexicon: '" + file + "' cannot be read: " + e.getMessage() + ".");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.zhiwei.models.screening;
+
+import io.zhiwei.models.assessment.EventRef;
+import io.zhiwei.models.assessment.Finding;
+import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.assessment.Visit;
+import io.zhiwei.models.definition.DefinitionException;
+import io.zhiwei.models.definition.Exemption;
+import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.measure.expression.Expression;
+import io.zhiwei.models.measure.expression.Facts;
+import io.zhiwei.models.screening.CompiledIndicator.Conditional;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Screens events with one model. Keeps the facts of the event at hand, so each thread needs its own. */
+public final class Screener {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final CompiledModel compiled;
+    private final Facts facts;
+    private final SignFinder signs;
+    private final VisitPlanner visits;
+
+    private Screener(CompiledModel compiled) {
+        this.compiled = compiled;
+        this.facts = compiled.vocabulary().newFacts();
+        this.signs = new SignFinder(compiled);
+        this.visits = new VisitPlanner(compiled);
+    }
+
+    /**
+     * Compiles a model against the schema of its events.
+     *
+     * @throws DefinitionException with file and line of everything that does not fit
+     */
+    public static Screener of(Model model, Schema schema) {
+        return new Screener(new ModelCompiler(model, schema).compile());
+    }
+
+    /** Returns what the model makes of an event. */
+    public Screening screen(IndexedRecord event) {
+        EventParts parts = compiled.parts();
+        EventRef reference = parts.reference(event);
+        facts.clear();
+        compiled.fields().read(event, facts);
+        compiled.text().read(event, facts);
+        readNumbers(event);
+        derive();
+        List<Finding> found = signs.find(reference, facts);
+        List<String> reasons = new ArrayList<>();
+        List<Finding> kept = exempt(found, reasons);
+        List<String> factors = new ArrayList<>();
+        double multiplier = multiplier(factors);
+        Findings findings = new Findings(
+                compiled.model().id(),
+                compiled.model().version(),
+                parts.subject(event, compiled.text().normal()),
+                reference,
+                parts.profile(event, agency()),
+                multiplier,
+                factors,
+                reasons,
+                kept);
+        boolean sign = kept.stream().anyMatch(this::isSign);
+        return new Screening(findings, sign ? visits.plan(event, findings, facts) : List.<Visit>of());
+    }
+
+    private void readNumbers(IndexedRecord event) {
+        EventParts parts = compiled.parts();
+        if (compiled.numbers().isEmpty()) {
+            return;
+        }
+        LocalDate day = LocalDate.ofInstant(parts.time(event), ZONE);
+        String text = compiled.text().normal().original();
+        for (NumberReading reading : compiled.numbers()) {
+            reading.read(event, text, day, parts.category(event), parts.medium(event), facts);
+        }
+    }
+
+    private void derive() {
+        compiled.derived().forEach((word, cases) -> {
+            Expression expression = Conditional.first(cases, facts);
+            facts.set(word, expression == null ? null : expression.value(facts));
+        });
+    }
+
+    /** Takes away what a look-alike explains; a finding that keeps nothing goes. */
+    private List<Finding> exempt(List<Finding> found, List<String> reasons) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        List<Finding> kept = found;
+        for (Map.Entry<Exemption, Expression> entry : compiled.exemptions().entrySet()) {
+            if (entry.getValue().holds(facts)) {
+                kept = exempt(kept, entry.getKey(), reasons);
+            }
+        }
+        return kept;
+    }
+
+    private static List<Finding> exempt(List<Finding> findings, Exemption exemption, List<String> reasons) {
+        List<Finding> kept = new ArrayList<>(findings.size());
+        boolean touched = false;
+        for (Finding finding : findings) {
+            boolean concerned = exemption.indicators().isEmpty()
+                    || exemption.indicators().contains(finding.indicatorId());
+            touched |= concerned;
+            if (!concerned) {
+                kept.add(finding);
+            } else if (exemption.keep() > 0) {
+                kept.add(finding.withConfidence(finding.confidence() * exemption.keep()));
+            }
+        }
+        if (touched) {
+            reasons.add(exemption.id() + ": " + exemption.reason());
+        }
+        return kept;
+    }
+
+    private double multiplier(List<String> applied) {
+        double product = 1;
+        for (Map.Entry<String, List<Conditional<Double>>> factor :
+                compiled.factors().entrySet()) {
+            Double multiplier = Conditional.first(factor.getValue(), facts);
+            if (multiplier != null && multiplier != 1) {
+                product *= multiplier;
+                applied.add(factor.getKey());
+            }
+        }
+        return Math.min(product, compiled.model().factorCap());
+    }
+
+    private String agency() {
+        @Nullable String agency = Conditional.first(compiled.agencies(), facts);
+        return agency == null ? compiled.model().otherwiseAgency() : agency;
+    }
+
+    private boolean isSign(Finding finding) {
+        return compiled.model()
+                .indicator(finding.indicatorId())
+                .map(indicator -> indicator.role() == Indicator.Role.SIGN)
+                .orElse(false);
+    }
+}

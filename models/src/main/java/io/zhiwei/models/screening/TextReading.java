@@ -1,0 +1,162 @@
+package io.zhiwei.models.screening;
+
+import io.zhiwei.models.assessment.EventRef;
+import io.zhiwei.models.assessment.Evidence;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.measure.classifier.Artifact;
+import io.zhiwei.models.measure.classifier.TextClassifier;
+import io.zhiwei.models.measure.expression.Facts;
+import io.zhiwei.models.measure.expression.ValueType;
+import io.zhiwei.models.measure.expression.Vocabulary;
+import io.zhiwei.models.measure.lexicon.Hit;
+import io.zhiwei.models.measure.lexicon.Lexicon;
+import io.zhiwei.models.measure.lexicon.LexiconScan;
+import io.zhiwei.models.text.NormalText;
+import io.zhiwei.models.text.TextNormaliser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of an event: normal form, lexicon and classifier. Holds the event at hand. */
+final class TextReading {
+
+    private final List<String> fields;
+    private final int[] positions;
+    private final TextNormaliser normaliser;
+    private final @Nullable Lexicon lexicon;
+    private final @Nullable TextClassifier classifier;
+    private final Map<String, Vocabulary.Word> claims = new LinkedHashMap<>();
+    private final Vocabulary.Word length;
+    private final Vocabulary.Word evaded;
+    private final Vocabulary.Word learned;
+    private EventText source;
+    private NormalText normal;
+    private @Nullable LexiconScan scan;
+    private double probability;
+
+    private TextReading(
+            List<String> fields,
+            int[] positions,
+            @Nullable Lexicon lexicon,
+            @Nullable TextClassifier classifier,
+            Vocabulary vocabulary) {
+        this.fields = fields;
+        this.positions = positions;
+        this.lexicon = lexicon;
+        this.classifier = classifier;
+        this.normaliser = ModelText.normaliser(lexicon);
+        this.length = vocabulary.add("text.length", ValueType.WHOLE);
+        this.evaded = vocabulary.add("text.evaded", ValueType.FLAG);
+        this.learned = vocabulary.add("text.learned", ValueType.NUMBER);
+        if (lexicon != null) {
+            lexicon.claims().forEach(claim -> claims.put(claim, vocabulary.add("claims." + claim, ValueType.FLAG)));
+        }
+        this.source = EventText.NOTHING;
+        this.normal = normaliser.normalise("");
+    }
+
+    static TextReading compile(Model model, int[] positions, Vocabulary vocabulary, Problems problems) {
+        return new TextReading(
+                model.text().fields(),
+                positions,
+                ModelText.lexicon(model, problems),
+                classifier(model, problems),
+                vocabulary);
+    }
+
+    private static @Nullable TextClassifier classifier(Model model, Problems problems) {
+        String folder = model.text().classifier();
+        if (folder == null) {
+            return null;
+        }
+        try {
+            Artifact artifact = Artifact.read(model.folder().resolve(folder).resolve(Artifact.FILE));
+            return new TextClassifier(artifact, model.text().embedding());
+        } catch (IOException e) {
+            problems.add(
+                    0, "text.classifier: " + e.getMessage() + ". Run './zhiwei train " + model.id() + "' to make it.");
+            return null;
+        }
+    }
+
+    Set<String> claims() {
+        return claims.keySet();
+    }
+
+    NormalText normal() {
+        return normal;
+    }
+
+    /** Returns the classifier's probability that the text violates; 0 where there is no classifier or no text. */
+    double probability() {
+        return probability;
+    }
+
+    void read(IndexedRecord event, Facts facts) {
+        source = EventText.of(event, fields, positions);
+        normal = normaliser.normalise(source.joined());
+        scan = lexicon == null ? null : lexicon.scan(normal);
+        LexiconScan found = scan;
+        if (found != null) {
+            claims.forEach((claim, word) -> facts.set(word, found.claims().contains(claim)));
+        }
+        probability = classifier == null || normal.text().isBlank() ? 0 : classifier.judge(normal.text()).probability();
+        facts.set(length, (long) normal.text().length());
+        facts.set(evaded, found != null && found.hits().stream().anyMatch(Hit::evaded));
+        facts.set(learned, probability);
+    }
+
+    boolean claimsAny(Set<String> wanted) {
+        LexiconScan found = scan;
+        if (found == null) {
+            return false;
+        }
+        for (String claim : wanted) {
+            if (found.claims().contains(claim)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the hits of some claims that no exception took away. */
+    List<Hit> hits(Set<String> wanted) {
+        LexiconScan found = scan;
+        return found == null
+                ? List.of()
+                : found.hits().stream()
+                        .filter(hit -> wanted.contains(hit.claim()))
+                        .toList();
+    }
+
+    Evidence quoteHits(EventRef event, List<Hit> hits) {
+        List<EventText.Part> parts = new ArrayList<>();
+        Set<String> disguised = new LinkedHashSet<>();
+        for (Hit hit : hits) {
+            parts.add(new EventText.Part(hit.start(), hit.end()));
+            if (hit.evaded()) {
+                disguised.add(normal.quote(hit.start(), hit.end()) + " → "
+                        + normal.text().substring(hit.start(), hit.end()));
+            }
+        }
+        return Quote.of(event, source, normal, parts, String.join("; ", disguised));
+    }
+
+    Evidence quoteLearned(EventRef event) {
+        List<EventText.Part> parts = new ArrayList<>();
+        if (classifier != null) {
+            classifier.strongest(normal.text()).forEach(span -> parts.add(new EventText.Part(span.start(), span.end())));
+        }
+        if (parts.isEmpty()) {
+            parts.add(new EventText.Part(0, Math.max(1, normal.text().length())));
+        }
+        return Quote.of(event, source, normal, parts, "");
+    }
+}
