@@ -1,0 +1,97 @@
+package io.zhiwei.jobs.kafka;
+
+import io.zhiwei.jobs.stream.DeadLetterWriter;
+import io.zhiwei.jobs.stream.StreamRecord;
+import io.zhiwei.schemas.Alert;
+import io.zhiwei.schemas.DeadLetter;
+import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.SingleObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Makes the sources and sinks of one Kafka cluster. Delivery is at least once: every record is written under a key that
+ * a replay repeats.
+ *
+ * @param bootstrapServers addresses of the cluster
+ */
+public record KafkaEdge(String bootstrapServers) {
+
+    private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
+    private static final String LINGER_MILLIS = "5";
+    private static final String MAX_BLOCK_MILLIS = "5000";
+    private static final String FETCH_MAX_WAIT_MILLIS = "100";
+
+    /** Returns the source of a stream: from the group's offsets, from the beginning where it has none. */
+    public KafkaSource<StreamRecord> source(EventStream stream, String groupId) {
+        return KafkaSource.<StreamRecord>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setTopics(stream.topic())
+                .setGroupId(groupId)
+                .setClientIdPrefix(groupId + "-" + stream.topic())
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setDeserializer(new StreamRecordReader())
+                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MILLIS)
+                .build();
+    }
+
+    /** Returns the sink of alert revisions, keyed by alert id. */
+    public KafkaSink<Alert> alerts() {
+        return sink((alert, context, timestamp) -> alertRecord(alert));
+    }
+
+    /** Returns the sink of dead letters, keyed by source position. */
+    public KafkaSink<DeadLetter> deadLetters() {
+        return sink((letter, context, timestamp) -> deadLetterRecord(letter));
+    }
+
+    /** Returns what a sink without side output writes its dead letters with. */
+    public DeadLetterWriter.Factory deadLetterWriter() {
+        Properties settings = producerSettings();
+        settings.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        // A broker that is away must not hold the task's thread; the letter is handed in again later.
+        settings.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+        return () -> KafkaDeadLetterWriter.open(settings);
+    }
+
+    private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> serializer) {
+        return KafkaSink.<T>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setKafkaProducerConfig(producerSettings())
+                .setRecordSerializer(serializer)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .build();
+    }
+
+    static Properties producerSettings() {
+        Properties settings = new Properties();
+        settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+        settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        settings.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES));
+        return settings;
+    }
+
+    static ProducerRecord<byte[], byte[]> alertRecord(Alert alert) {
+        return new ProducerRecord<>(Topics.ALERTS, utf8(alert.getAlertId()), SingleObject.encode(alert));
+    }
+
+    static ProducerRecord<byte[], byte[]> deadLetterRecord(DeadLetter letter) {
+        String position = letter.getTopic() + "/" + letter.getPartition() + "/" + letter.getOffset();
+        return new ProducerRecord<>(Topics.DEAD_LETTERS, utf8(position), SingleObject.encode(letter));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,31 @@
+package io.zhiwei.jobs.stream;
+
+import io.zhiwei.schemas.Alert;
+import io.zhiwei.schemas.DeadLetter;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+
+/**
+ * Tells Flink how a generated Avro class travels.
+ *
+ * @param <T> the class
+ */
+public final class MessageType<T extends SpecificRecordBase> extends OwnType<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Alerts. */
+    public static final MessageType<Alert> ALERT = new MessageType<>(Alert.class);
+
+    /** Dead letters. */
+    public static final MessageType<DeadLetter> DEAD_LETTER = new MessageType<>(DeadLetter.class);
+
+    private MessageType(Class<T> type) {
+        super(type);
+    }
+
+    @Override
+    TypeSerializer<T> serializer() {
+        return new MessageSerializer<>(getTypeClass());
+    }
+}
