@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads single-object messages of any known writer version into records of the current schema. Bad bytes end in an
- * {@link UnreadableMessageException} and in nothing else. Not thread-safe: one per thread.
+ * {@link RefusedMessageException} and in nothing else. Not thread-safe: one per thread.
  *
  * @param <T> kind of record
  */
@@ -53,33 +53,33 @@ public final class MessageReader<T extends IndexedRecord> {
     /**
      * Reads a message.
      *
-     * @throws UnreadableMessageException if it is not a complete message of a known schema
+     * @throws RefusedMessageException if it is not a complete message of a known schema
      */
-    public T read(byte[] message) throws UnreadableMessageException {
+    public T read(byte[] message) throws RefusedMessageException {
         DatumReader<T> reader = reader(fingerprint(message));
         decoder.reset(message, SingleObject.HEADER_LENGTH);
         T result = readBody(reader);
         if (decoder.remaining() > 0) {
-            throw new UnreadableMessageException(
+            throw new RefusedMessageException(
                     DeadLetterReason.MALFORMED,
                     decoder.remaining() + " bytes follow the record: send one record a message");
         }
         return result;
     }
 
-    private long fingerprint(byte[] message) throws UnreadableMessageException {
+    private long fingerprint(byte[] message) throws RefusedMessageException {
         if (message.length == 0) {
-            throw new UnreadableMessageException(DeadLetterReason.EMPTY, "The message is empty: send a record");
+            throw new RefusedMessageException(DeadLetterReason.EMPTY, "The message is empty: send a record");
         }
         if (!SingleObject.isFramed(message)) {
-            throw new UnreadableMessageException(
+            throw new RefusedMessageException(
                     DeadLetterReason.NOT_SINGLE_OBJECT,
                     "The message does not begin with C3 01 and a fingerprint: use Avro's single-object encoding");
         }
         return SingleObject.fingerprintOf(message);
     }
 
-    private DatumReader<T> reader(long fingerprint) throws UnreadableMessageException {
+    private DatumReader<T> reader(long fingerprint) throws RefusedMessageException {
         DatumReader<T> last = lastReader;
         if (last != null && fingerprint == lastFingerprint) {
             return last;
@@ -94,10 +94,10 @@ public final class MessageReader<T extends IndexedRecord> {
         return reader;
     }
 
-    private Schema writer(long fingerprint) throws UnreadableMessageException {
+    private Schema writer(long fingerprint) throws RefusedMessageException {
         Schema writer = store.find(fingerprint);
         if (writer == null) {
-            throw new UnreadableMessageException(
+            throw new RefusedMessageException(
                     DeadLetterReason.UNKNOWN_FINGERPRINT,
                     String.format(
                             "No released schema has the fingerprint %016x: release the writer's schema first",
@@ -105,7 +105,7 @@ public final class MessageReader<T extends IndexedRecord> {
         }
         if (SchemaCompatibility.checkReaderWriterCompatibility(current, writer).getType()
                 != SchemaCompatibilityType.COMPATIBLE) {
-            throw new UnreadableMessageException(
+            throw new RefusedMessageException(
                     DeadLetterReason.UNKNOWN_FINGERPRINT,
                     "The message is of type " + writer.getName() + ", this topic carries " + current.getName());
         }
@@ -113,18 +113,18 @@ public final class MessageReader<T extends IndexedRecord> {
     }
 
     /** Avro reports bad bytes by several unchecked exceptions of its own and of the JDK, hence the wide catch. */
-    private T readBody(DatumReader<T> reader) throws UnreadableMessageException {
+    private T readBody(DatumReader<T> reader) throws RefusedMessageException {
         try {
             @Nullable T fresh = null;
             return reader.read(fresh, decoder);
         } catch (EOFException e) {
-            throw new UnreadableMessageException(
+            throw new RefusedMessageException(
                     DeadLetterReason.TRUNCATED, "The message is cut short: " + e.getMessage());
         } catch (MalformedTextException e) {
-            throw new UnreadableMessageException(
+            throw new RefusedMessageException(
                     DeadLetterReason.INVALID_TEXT, "The " + e.getMessage() + ": send well-formed UTF-8");
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableMessageException(
+            throw new RefusedMessageException(
                     DeadLetterReason.MALFORMED, "The body does not fit its schema: " + e.getMessage());
         }
     }

@@ -55,8 +55,8 @@ class MessageReaderTest {
                 new GenericRecordBuilder(foreign).set("x", 1).build());
 
         // When
-        UnreadableMessageException refusal =
-                catchThrowableOfType(UnreadableMessageException.class, () -> reader.read(message));
+        RefusedMessageException refusal =
+                catchThrowableOfType(RefusedMessageException.class, () -> reader.read(message));
 
         // Then
         assertThat(refusal.reason()).isEqualTo(DeadLetterReason.UNKNOWN_FINGERPRINT);
@@ -131,7 +131,7 @@ class MessageReaderTest {
     }
 
     private DeadLetterReason refusal(byte[] message) {
-        return catchThrowableOfType(UnreadableMessageException.class, () -> reader.read(message))
+        return catchThrowableOfType(RefusedMessageException.class, () -> reader.read(message))
                 .reason();
     }
 

@@ -2,7 +2,7 @@ package io.zhiwei.jobs.stream;
 
 import io.zhiwei.schemas.EventStream;
 import io.zhiwei.schemas.MessageReader;
-import io.zhiwei.schemas.UnreadableMessageException;
+import io.zhiwei.schemas.RefusedMessageException;
 import java.time.Instant;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ public final class Event {
     private IndexedRecord decode() {
         try {
             return reader.read(source.bytes());
-        } catch (UnreadableMessageException e) {
+        } catch (RefusedMessageException e) {
             throw new IllegalStateException(
                     "A valid event became unreadable at " + source.topic() + "/" + source.partition() + "/"
                             + source.offset() + ": the job was restored with a release that lacks its writer's schema",

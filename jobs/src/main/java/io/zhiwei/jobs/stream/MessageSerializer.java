@@ -2,7 +2,7 @@ package io.zhiwei.jobs.stream;
 
 import io.zhiwei.schemas.MessageReader;
 import io.zhiwei.schemas.SingleObject;
-import io.zhiwei.schemas.UnreadableMessageException;
+import io.zhiwei.schemas.RefusedMessageException;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -43,7 +43,7 @@ final class MessageSerializer<T extends SpecificRecordBase> extends TypeSerializ
         in.readFully(bytes);
         try {
             return reader().read(bytes);
-        } catch (UnreadableMessageException e) {
+        } catch (RefusedMessageException e) {
             throw new IOException("A kept " + type.getSimpleName() + " cannot be read: " + e.getMessage(), e);
         }
     }

@@ -2,16 +2,16 @@ package io.zhiwei.schemas;
 
 import org.jspecify.annotations.NullMarked;
 
-/** Says why a message cannot be read, with a category to count by. */
+/** Says why a message is refused, with a category to count by. */
 @NullMarked
-public final class UnreadableMessageException extends Exception {
+public final class RefusedMessageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final DeadLetterReason reason;
 
     /** Makes one; it carries no stack trace, because bad input may come by the million. */
-    public UnreadableMessageException(DeadLetterReason reason, String message) {
+    public RefusedMessageException(DeadLetterReason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;
     }

@@ -1,0 +1,28 @@
+package io.zhiwei.jobs.warning;
+
+import io.zhiwei.models.assessment.Regions;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.ModelLibrary;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the models and the table of regions lie. The paths travel with the job; every machine that runs it must have
+ * the files there.
+ *
+ * @param modelsFolder the model library
+ * @param regionsFile the table of regions
+ */
+public record Definitions(String modelsFolder, String regionsFile) implements Serializable {
+
+    /** Reads the models. */
+    public List<Model> models() {
+        return ModelLibrary.load(Path.of(modelsFolder)).models();
+    }
+
+    /** Reads the regions. */
+    public Regions regions() {
+        return Regions.load(Path.of(regionsFile));
+    }
+}

@@ -1,0 +1,81 @@
+package io.zhiwei.jobs.warning;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+
+/** Flink's own settings, made from the job's. */
+final class FlinkSettings {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int RETAINED_CHECKPOINTS = 2;
+    private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(1);
+    private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(200);
+    private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RESTART = Duration.ofMinutes(1);
+    private static final String PROMETHEUS = "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
+
+    private FlinkSettings() {}
+
+    static Configuration of(WarningConfig config) throws IOException {
+        Configuration flink = types();
+        flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
+        checkpoints(config, flink);
+        restarts(flink);
+        if (config.webPort() > 0) {
+            flink.set(RestOptions.PORT, config.webPort());
+            flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        }
+        if (config.metricsPort() > 0) {
+            flink.setString("metrics.reporter.prom.factory.class", PROMETHEUS);
+            flink.setString("metrics.reporter.prom.port", Integer.toString(config.metricsPort()));
+        }
+        return flink;
+    }
+
+    /** No type falls back to Kryo, every operator has its uid. */
+    static Configuration types() {
+        Configuration flink = new Configuration();
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        flink.set(PipelineOptions.OBJECT_REUSE, true);
+        flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
+        return flink;
+    }
+
+    /** A checkpoint that fails is no reason to stop: an index or a broker may be away for minutes. */
+    private static void checkpoints(WarningConfig config, Configuration flink) throws IOException {
+        Path folder = config.checkpoints().toAbsolutePath();
+        flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
+        flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, config.checkpointTimeout());
+        flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, CHECKPOINT_PAUSE);
+        flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+        flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED_CHECKPOINTS);
+        flink.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        Optional<Path> latest = config.resume() ? LatestCheckpoint.in(folder) : Optional.empty();
+        latest.ifPresent(path -> {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+            flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+    }
+
+    private static void restarts(Configuration flink) {
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_RESTART);
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_RESTART);
+    }
+}

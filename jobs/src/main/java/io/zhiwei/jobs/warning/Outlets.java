@@ -1,0 +1,14 @@
+package io.zhiwei.jobs.warning;
+
+import io.zhiwei.schemas.Alert;
+import io.zhiwei.schemas.DeadLetter;
+import java.util.Map;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/**
+ * Where the results go, by the name of the place, e.g. {@code topic} and {@code index}.
+ *
+ * @param alerts sinks that each receive every alert revision
+ * @param deadLetters sinks that each receive every dead letter
+ */
+public record Outlets(Map<String, Sink<Alert>> alerts, Map<String, Sink<DeadLetter>> deadLetters) {}

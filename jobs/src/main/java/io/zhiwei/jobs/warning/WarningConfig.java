@@ -1,0 +1,130 @@
+package io.zhiwei.jobs.warning;
+
+import io.zhiwei.jobs.stream.EventWatermarks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The settings of the warning job. Every component is a setting {@code --kebab-case value}; {@link #DEFAULTS} holds the
+ * defaults.
+ *
+ * @param bootstrapServers addresses of Kafka
+ * @param groupId consumer group under which offsets are shown
+ * @param elasticsearch address of Elasticsearch
+ * @param models folder of the model library
+ * @param regions table of regions
+ * @param checkpoints folder of the checkpoints
+ * @param resume whether to go on from the newest complete checkpoint in that folder
+ * @param checkpointInterval time between checkpoints
+ * @param checkpointTimeout time after which a checkpoint is given up; longer than an index may be away
+ * @param parallelism parallel instances of every operator; at most the partitions of a topic
+ * @param webPort port of Flink's web page; 0 runs in the environment that submitted the job, without a page of its own
+ * @param metricsPort port where Prometheus reads the metrics; 0 is off
+ * @param outOfOrderness how much later than its successors an event may come and not be late
+ * @param idleness silence after which a partition no longer holds the others back
+ * @param maxDrift how far one partition's event time may be ahead of the slowest
+ * @param lateBound how late an event may be and still be assessed
+ * @param coalesce how long unimportant changes of an alert are gathered
+ * @param bulkSize documents of one bulk request
+ * @param bulkDelay time after which a bulk request goes out, full or not
+ * @param indexBuffer documents that wait for the index before the stream is held back
+ */
+public record WarningConfig(
+        String bootstrapServers,
+        String groupId,
+        URI elasticsearch,
+        Path models,
+        Path regions,
+        Path checkpoints,
+        boolean resume,
+        Duration checkpointInterval,
+        Duration checkpointTimeout,
+        int parallelism,
+        int webPort,
+        int metricsPort,
+        Duration outOfOrderness,
+        Duration idleness,
+        Duration maxDrift,
+        Duration lateBound,
+        Duration coalesce,
+        int bulkSize,
+        Duration bulkDelay,
+        int indexBuffer) {
+
+    /** The settings where nothing is said. */
+    public static final WarningConfig DEFAULTS = new WarningConfig(
+            "127.0.0.1:9092",
+            "zhiwei-warning",
+            URI.create("http://127.0.0.1:9200"),
+            Path.of("models/library"),
+            Path.of("models/reference/regions.yaml"),
+            Path.of("data/checkpoints"),
+            true,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(10),
+            1,
+            8081,
+            0,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ofHours(24),
+            Duration.ofSeconds(1),
+            500,
+            Duration.ofMillis(100),
+            10_000);
+
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_PARALLELISM = 128;
+
+    /** Refuses what cannot work. */
+    public WarningConfig {
+        require(!bootstrapServers.isBlank(), "bootstrap-servers is empty: name Kafka as host:port");
+        require(!groupId.isBlank(), "group-id is empty: give the consumer group a name");
+        require(
+                List.of("http", "https").contains(String.valueOf(elasticsearch.getScheme()))
+                        && elasticsearch.getHost() != null,
+                "elasticsearch is '" + elasticsearch + "': give an address such as http://127.0.0.1:9200");
+        positive("checkpoint-interval", checkpointInterval);
+        positive("checkpoint-timeout", checkpointTimeout);
+        between("parallelism", parallelism, 1, MAX_PARALLELISM);
+        between("web-port", webPort, 0, MAX_PORT);
+        between("metrics-port", metricsPort, 0, MAX_PORT);
+        require(!outOfOrderness.isNegative(), "out-of-orderness is negative: give 0s or more");
+        positive("idleness", idleness);
+        positive("max-drift", maxDrift);
+        require(!lateBound.isNegative(), "late-bound is negative: give 0s or more");
+        positive("coalesce", coalesce);
+        between("bulk-size", bulkSize, 1, indexBuffer - 1);
+        positive("bulk-delay", bulkDelay);
+    }
+
+    /**
+     * Reads {@code --key value} arguments.
+     *
+     * @throws IllegalArgumentException with one sentence that says what is wrong and how to mend it
+     */
+    public static WarningConfig parse(String... arguments) {
+        return Settings.of(arguments).read(WarningConfig.class, DEFAULTS);
+    }
+
+    Timing timing() {
+        return new Timing(new EventWatermarks(outOfOrderness, idleness, maxDrift), lateBound, coalesce);
+    }
+
+    private static void positive(String key, Duration value) {
+        require(!value.isNegative() && !value.isZero(), key + " is " + value + ": give more than 0");
+    }
+
+    private static void between(String key, int value, int min, int max) {
+        require(value >= min && value <= max, key + " is " + value + ": give " + min + " to " + max);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

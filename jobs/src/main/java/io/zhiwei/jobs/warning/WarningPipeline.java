@@ -1,0 +1,104 @@
+package io.zhiwei.jobs.warning;
+
+import io.zhiwei.jobs.stream.Event;
+import io.zhiwei.jobs.stream.EventType;
+import io.zhiwei.jobs.stream.MessageType;
+import io.zhiwei.jobs.stream.StreamRecord;
+import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.assessment.Visit;
+import io.zhiwei.schemas.Alert;
+import io.zhiwei.schemas.DeadLetter;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The graph of the warning job: read, decode, screen, visit, assess, deliver. Every operator has a fixed uid, by which
+ * a checkpoint finds it again.
+ */
+public final class WarningPipeline {
+
+    private final Definitions definitions;
+    private final EventScreener.Factory screeners;
+    private final Timing timing;
+
+    /** Makes the pipeline of the models that lie there. */
+    public WarningPipeline(Definitions definitions, Timing timing) {
+        this(definitions, EventScreener.Factory.from(definitions), timing);
+    }
+
+    WarningPipeline(Definitions definitions, EventScreener.Factory screeners, Timing timing) {
+        this.definitions = definitions;
+        this.screeners = screeners;
+        this.timing = timing;
+    }
+
+    /** Adds the graph to an environment. */
+    public void build(StreamExecutionEnvironment env, List<EventInput> inputs, Outlets outlets) {
+        List<Screened> screened =
+                inputs.stream().map(input -> screen(env, input)).toList();
+
+        DataStream<Findings> visited = union(screened.stream().map(Screened::visits).toList())
+                .keyBy(VisitEntities::entity)
+                .process(new VisitEntities(definitions, timing.lateBound()), TypeInformation.of(Findings.class))
+                .uid("visit-entities")
+                .name("Visit entities");
+
+        SingleOutputStreamOperator<Alert> alerts = union(screened.stream().map(Screened::findings).toList())
+                .union(visited)
+                .keyBy(AssessFindings::subject)
+                .process(
+                        new AssessFindings(definitions, timing.lateBound(), timing.coalesce()), MessageType.ALERT)
+                .uid("assess-findings")
+                .name("Assess findings");
+
+        DataStream<DeadLetter> refused = union(
+                        screened.stream().map(Screened::refused).toList())
+                .union(alerts.getSideOutput(SideOutputs.DEAD_LETTERS));
+
+        deliver("alerts", alerts, outlets.alerts());
+        deliver("dead-letters", refused, outlets.deadLetters());
+    }
+
+    private Screened screen(StreamExecutionEnvironment env, EventInput input) {
+        String topic = input.stream().topic();
+        SingleOutputStreamOperator<Event> events = env.fromSource(
+                        input.source(),
+                        timing.watermarks().of(input.stream()),
+                        "Read " + topic,
+                        TypeInformation.of(StreamRecord.class))
+                .uid("read-" + topic)
+                .process(new DecodeEvents(input.stream(), timing.lateBound()), EventType.INSTANCE)
+                .uid("decode-" + topic)
+                .name("Decode " + topic);
+        SingleOutputStreamOperator<Findings> findings = events.process(
+                        new ScreenEvents(input.stream(), screeners), TypeInformation.of(Findings.class))
+                .uid("screen-" + topic)
+                .name("Screen " + topic);
+        return new Screened(
+                findings,
+                findings.getSideOutput(SideOutputs.VISITS),
+                events.getSideOutput(SideOutputs.DEAD_LETTERS)
+                        .union(findings.getSideOutput(SideOutputs.DEAD_LETTERS)));
+    }
+
+    private static <T> void deliver(String what, DataStream<T> results, Map<String, Sink<T>> sinks) {
+        sinks.forEach((place, sink) -> results.sinkTo(sink)
+                .uid("deliver-" + what + "-to-" + place)
+                .name("Deliver " + what + " to " + place));
+    }
+
+    private static <T> DataStream<T> union(List<DataStream<T>> streams) {
+        return streams.stream()
+                .reduce(DataStream::union)
+                .orElseThrow(() -> new IllegalArgumentException("The warning job needs at least one event stream"));
+    }
+
+    /** What the screening of one stream hands on. */
+    private record Screened(
+            DataStream<Findings> findings, DataStream<Visit> visits, DataStream<DeadLetter> refused) {}
+}
