@@ -18,7 +18,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * <pre>{@code
  * ElasticsearchSink<Alert> sink = ElasticsearchSink.<Alert>builder()
  *     .url("http://127.0.0.1:9200")
- *     .converter(new AlertDocument("zhiwei-alerts"))
+ *     .converter(new AlertDocument())
  *     .deadLetters(kafka.deadLetterWriter())
  *     .build();
  * }</pre>

@@ -84,7 +84,7 @@ public final class ElasticsearchSinkBuilder<T> {
     /** Makes the sink. */
     public ElasticsearchSink<T> build() {
         String address = required(url, "url", "http://127.0.0.1:9200");
-        ElementConverter<T, DocumentWrite> documents = required(converter, "converter", "new AlertDocument(index)");
+        ElementConverter<T, DocumentWrite> documents = required(converter, "converter", "new AlertDocument()");
         DeadLetterWriter.Factory letters = required(deadLetters, "deadLetters", "kafka.deadLetterWriter()");
         check(maxBatch > 0, "maxBatch must be at least 1, is " + maxBatch);
         check(maxInFlight > 0, "maxInFlight must be at least 1, is " + maxInFlight);

@@ -64,9 +64,11 @@ final class MessageSerializer<T extends SpecificRecordBase> extends TypeSerializ
 
     @Override
     public void copy(DataInputView in, DataOutputView out) throws IOException {
-        int length = in.readInt();
-        out.writeInt(length);
-        out.write(in, length);
+        // Not out.write(in, length): Flink's growing buffer does not grow for it.
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     @Override

@@ -69,13 +69,16 @@ final class ScreenEvents extends ProcessFunction<Event, Findings> {
     }
 
     private void refuse(Event event, Throwable failure, Context context) {
+        if (failed.getCount() == 0) {
+            // Once: the same defect may strike every event, and each has its dead letter.
+            LOGGER.warn(
+                    "screening failed topic={} partition={} offset={}",
+                    event.source().topic(),
+                    event.source().partition(),
+                    event.source().offset(),
+                    failure);
+        }
         failed.inc();
-        LOGGER.warn(
-                "screening failed topic={} partition={} offset={}",
-                event.source().topic(),
-                event.source().partition(),
-                event.source().offset(),
-                failure);
         context.output(
                 SideOutputs.DEAD_LETTERS,
                 Refusals.ofRecord(

@@ -141,7 +141,10 @@ final class VisitEntities extends KeyedProcessFunction<String, Visit, Findings> 
                 earliest = Math.min(earliest, expiry);
             }
         }
-        if (earliest != Long.MAX_VALUE) {
+        if (earliest == Long.MAX_VALUE) {
+            // An empty map is a state entry too.
+            members.clear();
+        } else {
             evictAt(earliest, context);
         }
     }

@@ -1,0 +1,44 @@
+package io.zhiwei.jobs.warning;
+
+import io.zhiwei.jobs.testing.WordWatch;
+import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.assessment.Visit;
+import io.zhiwei.models.screening.Screening;
+import io.zhiwei.schemas.EventStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.generic.IndexedRecord;
+
+/**
+ * A screener that reads commands in an advertisement's text: {@code weak} and {@code strong} find something, {@code
+ * crash} fails, everything visits its advertiser.
+ */
+final class FakeScreener implements EventScreener {
+
+    static final EventScreener.Factory FACTORY = stream -> List.of(new FakeScreener());
+
+    @Override
+    public Screening screen(IndexedRecord ad) {
+        String advertiser = field(ad, "advertiserName");
+        String page = field(ad, "url");
+        Instant time =
+                Instant.ofEpochMilli((long) ad.get(EventStream.ADVERTISEMENTS.timeField()));
+        Findings findings = WordWatch.findings(
+                advertiser,
+                field(ad, "adId"),
+                time,
+                switch (field(ad, "text")) {
+                    case "weak" -> new String[] {"W-1"};
+                    case "strong" -> new String[] {"W-1", "W-2"};
+                    case "crash" -> throw new IllegalStateException("by the test");
+                    default -> new String[0];
+                });
+        return new Screening(findings, List.of(new Visit("word-watch", "W-3", advertiser, page, 0, findings)));
+    }
+
+    private static String field(IndexedRecord ad, String name) {
+        return String.valueOf(
+                ad.get(Objects.requireNonNull(ad.getSchema().getField(name)).pos()));
+    }
+}

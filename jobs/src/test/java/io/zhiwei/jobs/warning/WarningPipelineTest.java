@@ -1,0 +1,159 @@
+package io.zhiwei.jobs.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhiwei.jobs.stream.EventWatermarks;
+import io.zhiwei.jobs.stream.StreamRecord;
+import io.zhiwei.jobs.testing.Ads;
+import io.zhiwei.jobs.testing.CollectingSink;
+import io.zhiwei.jobs.testing.ListSource;
+import io.zhiwei.jobs.testing.WordWatch;
+import io.zhiwei.schemas.Alert;
+import io.zhiwei.schemas.AlertLevel;
+import io.zhiwei.schemas.DeadLetter;
+import io.zhiwei.schemas.DeadLetterReason;
+import io.zhiwei.schemas.EventStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarningPipelineTest {
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    private static final Timing TIMING = new Timing(
+            new EventWatermarks(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(10)),
+            Duration.ofHours(24),
+            Duration.ofMillis(100));
+
+    private final CollectingSink<Alert> alerts = new CollectingSink<>();
+    private final CollectingSink<DeadLetter> letters = new CollectingSink<>();
+
+    @Test
+    void turnsGoodEventsIntoAlertsAndBadOnesIntoDeadLetters() throws Exception {
+        // Given
+        List<byte[]> messages = new ArrayList<>();
+        messages.add(Ads.bytes("ad-1", Ads.TIME, "weak"));
+        messages.add(new byte[] {1, 2, 3});
+        messages.add(Ads.bytes("ad-2", Ads.TIME.plusSeconds(1), "crash"));
+        messages.add(Ads.bytes("ad-3", Ads.TIME.plusSeconds(2), "strong"));
+        messages.add(Ads.bytes("ad-4", Ads.TIME.plusSeconds(3), "clean"));
+
+        // When
+        StreamExecutionEnvironment env = environment(FlinkSettings.types());
+        build(env, ListSource.of(messages));
+        env.execute();
+
+        // Then
+        assertThat(letters.collected())
+                .extracting(DeadLetter::getReason)
+                .containsExactlyInAnyOrder(DeadLetterReason.NOT_SINGLE_OBJECT, DeadLetterReason.SCREENING_FAILED);
+        Alert last = lastAlert();
+        assertThat(last.getLevel()).isEqualTo(AlertLevel.RED);
+        assertThat(last.getIndicators()).containsExactlyInAnyOrder("W-1", "W-2", "W-3");
+        assertThat(last.getOccurrences()).isEqualTo(2);
+        assertThat(alerts.collected()).extracting(Alert::getAlertId).containsOnly(last.getAlertId());
+    }
+
+    @Test
+    void everyOperatorHasItsUidAndName() {
+        // Given
+        StreamExecutionEnvironment env = environment(FlinkSettings.types());
+
+        // When
+        build(env, ListSource.of(List.of()));
+        StreamGraph graph = env.getStreamGraph();
+
+        // Then
+        assertThat(graph.getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .containsExactlyInAnyOrder(
+                        "read-advertisements",
+                        "decode-advertisements",
+                        "screen-advertisements",
+                        "visit-entities",
+                        "assess-findings",
+                        "deliver-alerts-to-memory",
+                        "deliver-dead-letters-to-memory");
+        assertThat(StreamSupport.stream(graph.getStreamNodes().spliterator(), false)
+                        .map(StreamNode::getOperatorName))
+                .allSatisfy(name -> assertThat(name).containsAnyOf(
+                        "Read", "Decode", "Screen", "Visit", "Assess", "Deliver"));
+    }
+
+    @Test
+    void goesOnFromTheLatestCheckpointAfterAStop(@TempDir Path folder) throws Exception {
+        // Given: a run whose state was kept, stopped in the middle
+        List<byte[]> messages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            messages.add(Ads.bytes("ad-" + i, Ads.TIME.plusSeconds(i), "weak"));
+        }
+        long before = runUntilCheckpoint(folder, messages, 21);
+        Path first = LatestCheckpoint.in(folder).orElseThrow();
+
+        // When
+        long after = runUntilCheckpoint(folder, messages, before + 20);
+
+        // Then: the revision went on from where it stood
+        assertThat(after).isGreaterThan(before);
+        assertThat(LatestCheckpoint.in(folder).orElseThrow()).isNotEqualTo(first);
+        assertThat(alerts.collected()).extracting(Alert::getAlertId).containsOnly(lastAlert().getAlertId());
+    }
+
+    /** Runs until the revision is reached and kept in a checkpoint, then cancels; returns the last revision. */
+    private long runUntilCheckpoint(Path folder, List<byte[]> messages, long revision) throws Exception {
+        WarningConfig config = WarningConfig.parse(
+                "--checkpoints", folder.toString(), "--checkpoint-interval", "100ms", "--web-port", "0");
+        StreamExecutionEnvironment env = environment(FlinkSettings.of(config));
+        build(env, ListSource.endless(messages, 200));
+        JobClient job = env.executeAsync();
+        Awaitility.await().until(() -> !alerts.collected().isEmpty() && lastAlert().getRevision() >= revision);
+        Path known = LatestCheckpoint.in(folder).orElse(folder);
+        Awaitility.await().until(() -> !LatestCheckpoint.in(folder).orElse(folder).equals(known));
+        job.cancel().get();
+        Awaitility.await().until(() -> job.getJobStatus().get().isGloballyTerminalState());
+        assertThat(Files.exists(LatestCheckpoint.in(folder).orElseThrow())).isTrue();
+        return lastAlert().getRevision();
+    }
+
+    private static StreamExecutionEnvironment environment(Configuration flink) {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        env.setParallelism(1);
+        return env;
+    }
+
+    private void build(StreamExecutionEnvironment env, Source<StreamRecord, ?, ?> source) {
+        new WarningPipeline(WordWatch.definitions(), FakeScreener.FACTORY, TIMING)
+                .build(
+                        env,
+                        List.of(new EventInput(EventStream.ADVERTISEMENTS, source)),
+                        new Outlets(Map.of("memory", alerts), Map.of("memory", letters)));
+    }
+
+    private Alert lastAlert() {
+        return alerts.collected().stream()
+                .max(Comparator.comparingLong(Alert::getRevision))
+                .orElseThrow();
+    }
+}
