@@ -57,11 +57,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.zhiwei.models..", "io.zhiwei.jobs.warning");
 
     @ArchTest
-    static final ArchRule STAGES_ARE_NOT_PUBLIC = classes()
-            .that()
-            .areAssignableTo(RichFunction.class)
-            .should()
-            .notBePublic();
+    static final ArchRule STAGES_ARE_NOT_PUBLIC =
+            classes().that().areAssignableTo(RichFunction.class).should().notBePublic();
 
     @ArchTest
     static final ArchRule NOBODY_PRINTS_BUT_MAIN = noClasses()

@@ -19,7 +19,6 @@ public final class AlertDocument implements ElementConverter<Alert, DocumentWrit
     }
 
     static DocumentWrite of(Alert alert) {
-        return new DocumentWrite(
-                INDEX, alert.getAlertId(), alert.getRevision(), AvroJson.document(alert, Set.of()));
+        return new DocumentWrite(INDEX, alert.getAlertId(), alert.getRevision(), AvroJson.document(alert, Set.of()));
     }
 }

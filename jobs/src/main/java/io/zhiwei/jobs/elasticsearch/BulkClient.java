@@ -49,8 +49,8 @@ final class BulkClient implements AutoCloseable {
 
     static BulkClient connect(String url, String apiKey) {
         RestClientBuilder builder = RestClient.builder(HttpHost.create(url))
-                .setRequestConfigCallback(config -> config.setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                        .setSocketTimeout(SOCKET_TIMEOUT_MILLIS));
+                .setRequestConfigCallback(config ->
+                        config.setConnectTimeout(CONNECT_TIMEOUT_MILLIS).setSocketTimeout(SOCKET_TIMEOUT_MILLIS));
         if (!apiKey.isEmpty()) {
             builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", "ApiKey " + apiKey)});
         }
@@ -71,8 +71,8 @@ final class BulkClient implements AutoCloseable {
     }
 
     private static BulkRequest request(List<DocumentWrite> writes) {
-        return BulkRequest.of(bulk -> bulk.operations(
-                writes.stream().map(BulkClient::operation).toList()));
+        return BulkRequest.of(bulk ->
+                bulk.operations(writes.stream().map(BulkClient::operation).toList()));
     }
 
     private static BulkOperation operation(DocumentWrite write) {
@@ -107,12 +107,11 @@ final class BulkClient implements AutoCloseable {
                     all(writes, BulkOutcome.REJECTED, "HTTP " + status + ": " + failure.getMessage()));
         }
         int half = writes.size() / 2;
-        return send(writes.subList(0, half))
-                .thenCombine(send(writes.subList(half, writes.size())), (first, second) -> {
-                    List<DocumentResult> both = new ArrayList<>(first);
-                    both.addAll(second);
-                    return both;
-                });
+        return send(writes.subList(0, half)).thenCombine(send(writes.subList(half, writes.size())), (first, second) -> {
+            List<DocumentResult> both = new ArrayList<>(first);
+            both.addAll(second);
+            return both;
+        });
     }
 
     private static List<DocumentResult> all(List<DocumentWrite> writes, BulkOutcome outcome, String reason) {

@@ -1,8 +1,8 @@
 package io.zhiwei.jobs.stream;
 
 import io.zhiwei.schemas.MessageReader;
-import io.zhiwei.schemas.SingleObject;
 import io.zhiwei.schemas.RefusedMessageException;
+import io.zhiwei.schemas.SingleObject;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;

@@ -18,8 +18,7 @@ public final class Refusals {
     private Refusals() {}
 
     /** Returns the dead letter of a message from a topic. */
-    public static DeadLetter ofRecord(
-            StreamRecord source, Stage stage, DeadLetterReason reason, String message) {
+    public static DeadLetter ofRecord(StreamRecord source, Stage stage, DeadLetterReason reason, String message) {
         return letter(source.topic(), stage, reason, message, source.bytes())
                 .setPartition(source.partition())
                 .setOffset(source.offset())

@@ -54,7 +54,8 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
 
     /** Returns where findings go: the subject, apart for each model. */
     static String subject(Findings findings) {
-        return findings.modelId() + "|" + findings.subject().kind() + "|" + findings.subject().id();
+        return findings.modelId() + "|" + findings.subject().kind() + "|"
+                + findings.subject().id();
     }
 
     @Override
@@ -65,8 +66,7 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
             assessors.put(model.id(), Assessor.of(model, regions));
         }
         episodes = getRuntimeContext()
-                .getMapState(
-                        new MapStateDescriptor<>("episodes", Types.LONG, TypeInformation.of(OpenEpisode.class)));
+                .getMapState(new MapStateDescriptor<>("episodes", Types.LONG, TypeInformation.of(OpenEpisode.class)));
         assessed = getRuntimeContext().getMetricGroup().counter(Counters.ASSESSED);
         delivered = getRuntimeContext().getMetricGroup().counter(Counters.ALERTS);
         tooLate = getRuntimeContext().getMetricGroup().counter(Counters.TOO_LATE);
@@ -152,7 +152,8 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
                         input.event().topic(),
                         Stage.ASSESS,
                         DeadLetterReason.TOO_LATE,
-                        "Event " + input.event().eventId() + " of " + input.event().time()
+                        "Event " + input.event().eventId() + " of "
+                                + input.event().time()
                                 + " came after its episode was closed: replay it with a longer --late-bound",
                         new byte[0]));
     }

@@ -115,7 +115,8 @@ final class Settings {
         try {
             return component.getAccessor().invoke(source);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("The component " + component + " cannot be read; make its record public", e);
+            throw new IllegalStateException(
+                    "The component " + component + " cannot be read; make its record public", e);
         }
     }
 

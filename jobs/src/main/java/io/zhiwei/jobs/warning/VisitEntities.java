@@ -53,8 +53,7 @@ final class VisitEntities extends KeyedProcessFunction<String, Visit, Findings> 
     public void open(OpenContext context) {
         rules = WindowRule.of(definitions.models());
         members = getRuntimeContext()
-                .getMapState(
-                        new MapStateDescriptor<>("members", Types.STRING, TypeInformation.of(Member.class)));
+                .getMapState(new MapStateDescriptor<>("members", Types.STRING, TypeInformation.of(Member.class)));
         nextEviction = getRuntimeContext().getState(new ValueStateDescriptor<>("next-eviction", Types.LONG));
         visits = getRuntimeContext().getMetricGroup().counter(Counters.VISITS);
         found = getRuntimeContext().getMetricGroup().counter(Counters.VISIT_FINDINGS);

@@ -36,8 +36,7 @@ public final class WarningJob {
     }
 
     private static void run(WarningConfig config) throws Exception {
-        Definitions definitions =
-                new Definitions(absolute(config.models()), absolute(config.regions()));
+        Definitions definitions = new Definitions(absolute(config.models()), absolute(config.regions()));
         List<EventInput> inputs = inputs(config, definitions);
         StreamExecutionEnvironment env = environment(config);
         new WarningPipeline(definitions, config.timing()).build(env, inputs, outlets(config));
@@ -57,7 +56,9 @@ public final class WarningJob {
 
     private static StreamExecutionEnvironment environment(WarningConfig config) throws IOException {
         Configuration flink = FlinkSettings.of(config);
-        LOGGER.info("resume checkpoint={}", flink.getOptional(StateRecoveryOptions.SAVEPOINT_PATH).orElse("none"));
+        LOGGER.info(
+                "resume checkpoint={}",
+                flink.getOptional(StateRecoveryOptions.SAVEPOINT_PATH).orElse("none"));
         return config.webPort() > 0
                 ? StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink)
                 : StreamExecutionEnvironment.getExecutionEnvironment(flink);

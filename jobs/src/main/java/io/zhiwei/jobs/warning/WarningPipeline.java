@@ -42,17 +42,18 @@ public final class WarningPipeline {
         List<Screened> screened =
                 inputs.stream().map(input -> screen(env, input)).toList();
 
-        DataStream<Findings> visited = union(screened.stream().map(Screened::visits).toList())
+        DataStream<Findings> visited = union(
+                        screened.stream().map(Screened::visits).toList())
                 .keyBy(VisitEntities::entity)
                 .process(new VisitEntities(definitions, timing.lateBound()), TypeInformation.of(Findings.class))
                 .uid("visit-entities")
                 .name("Visit entities");
 
-        SingleOutputStreamOperator<Alert> alerts = union(screened.stream().map(Screened::findings).toList())
+        SingleOutputStreamOperator<Alert> alerts = union(
+                        screened.stream().map(Screened::findings).toList())
                 .union(visited)
                 .keyBy(AssessFindings::subject)
-                .process(
-                        new AssessFindings(definitions, timing.lateBound(), timing.coalesce()), MessageType.ALERT)
+                .process(new AssessFindings(definitions, timing.lateBound(), timing.coalesce()), MessageType.ALERT)
                 .uid("assess-findings")
                 .name("Assess findings");
 
@@ -82,14 +83,12 @@ public final class WarningPipeline {
         return new Screened(
                 findings,
                 findings.getSideOutput(SideOutputs.VISITS),
-                events.getSideOutput(SideOutputs.DEAD_LETTERS)
-                        .union(findings.getSideOutput(SideOutputs.DEAD_LETTERS)));
+                events.getSideOutput(SideOutputs.DEAD_LETTERS).union(findings.getSideOutput(SideOutputs.DEAD_LETTERS)));
     }
 
     private static <T> void deliver(String what, DataStream<T> results, Map<String, Sink<T>> sinks) {
-        sinks.forEach((place, sink) -> results.sinkTo(sink)
-                .uid("deliver-" + what + "-to-" + place)
-                .name("Deliver " + what + " to " + place));
+        sinks.forEach((place, sink) ->
+                results.sinkTo(sink).uid("deliver-" + what + "-to-" + place).name("Deliver " + what + " to " + place));
     }
 
     private static <T> DataStream<T> union(List<DataStream<T>> streams) {
@@ -99,6 +98,5 @@ public final class WarningPipeline {
     }
 
     /** What the screening of one stream hands on. */
-    private record Screened(
-            DataStream<Findings> findings, DataStream<Visit> visits, DataStream<DeadLetter> refused) {}
+    private record Screened(DataStream<Findings> findings, DataStream<Visit> visits, DataStream<DeadLetter> refused) {}
 }

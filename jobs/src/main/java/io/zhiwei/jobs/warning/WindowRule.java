@@ -47,8 +47,7 @@ record WindowRule(Indicator indicator, DistinctWindow window, String member, Thr
         Threshold threshold = model.threshold(name)
                 .orElseThrow(() -> new IllegalStateException(
                         model.id() + " " + indicator.id() + " names the threshold '" + name + "', which is missing"));
-        return new WindowRule(
-                indicator, new DistinctWindow(visit.within(), visit.near()), visit.member(), threshold);
+        return new WindowRule(indicator, new DistinctWindow(visit.within(), visit.near()), visit.member(), threshold);
     }
 
     /** Returns the carrier of a visit with the one finding that the visit made. */

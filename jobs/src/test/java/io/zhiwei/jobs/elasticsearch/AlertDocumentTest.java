@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zhiwei.jobs.testing.Ads;
-import io.zhiwei.jobs.testing.Alerts;
 import io.zhiwei.jobs.stream.Refusals;
 import io.zhiwei.jobs.stream.Stage;
+import io.zhiwei.jobs.testing.Ads;
+import io.zhiwei.jobs.testing.Alerts;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.DeadLetter;
 import io.zhiwei.schemas.DeadLetterReason;
@@ -35,7 +35,8 @@ class AlertDocumentTest {
         assertThat(document.at("/firstSeen").asText()).isEqualTo("2026-03-04T02:00:00Z");
         assertThat(document.at("/location/lat").asDouble()).isEqualTo(30.51);
         assertThat(document.at("/findings/0/evidence/0/excerpt").asText()).isEqualTo("包治百病");
-        assertThat(document.at("/findings/0/evidence/0/highlights/0/end").asInt()).isEqualTo(4);
+        assertThat(document.at("/findings/0/evidence/0/highlights/0/end").asInt())
+                .isEqualTo(4);
         assertThat(document.at("/occurrences").isIntegralNumber()).isTrue();
     }
 

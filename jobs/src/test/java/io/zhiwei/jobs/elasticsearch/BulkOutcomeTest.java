@@ -12,8 +12,18 @@ class BulkOutcomeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,STORED", "201,STORED", "409,CONFLICT", "429,RETRY", "500,RETRY", "503,RETRY", "408,RETRY", "401,RETRY",
-        "403,RETRY", "400,REJECTED", "404,REJECTED", "413,REJECTED"
+        "200,STORED",
+        "201,STORED",
+        "409,CONFLICT",
+        "429,RETRY",
+        "500,RETRY",
+        "503,RETRY",
+        "408,RETRY",
+        "401,RETRY",
+        "403,RETRY",
+        "400,REJECTED",
+        "404,REJECTED",
+        "413,REJECTED"
     })
     void classifiesTheStatusOfADocument(int status, BulkOutcome outcome) {
         assertThat(BulkOutcome.ofDocument(status)).isEqualTo(outcome);

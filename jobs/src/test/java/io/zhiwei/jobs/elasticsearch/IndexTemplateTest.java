@@ -47,7 +47,8 @@ class IndexTemplateTest {
         JsonNode mappings = template(AlertDocument.INDEX).at("/template/mappings/properties");
 
         assertThat(mappings.at("/location/type").asText()).isEqualTo("geo_point");
-        assertThat(mappings.at("/findings/properties/evidence/properties/excerpt/analyzer").asText())
+        assertThat(mappings.at("/findings/properties/evidence/properties/excerpt/analyzer")
+                        .asText())
                 .isEqualTo("zh");
         assertThat(template(AlertDocument.INDEX)
                         .at("/template/settings/analysis/analyzer/zh/type")
@@ -96,10 +97,11 @@ class IndexTemplateTest {
     /** Looks through options and lists: the index does not tell them apart. */
     private static Schema inner(Schema schema) {
         return switch (schema.getType()) {
-            case UNION -> inner(schema.getTypes().stream()
-                    .filter(type -> type.getType() != Schema.Type.NULL)
-                    .findFirst()
-                    .orElseThrow());
+            case UNION ->
+                inner(schema.getTypes().stream()
+                        .filter(type -> type.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElseThrow());
             case ARRAY -> inner(schema.getElementType());
             default -> schema;
         };

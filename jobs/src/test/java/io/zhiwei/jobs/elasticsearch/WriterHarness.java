@@ -59,7 +59,10 @@ final class WriterHarness implements AutoCloseable {
     private static DocumentWrite write(String text) {
         String[] parts = text.split(":");
         return new DocumentWrite(
-                "documents", parts[0], Long.parseLong(parts[1]), ("{\"text\":\"" + text + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "documents",
+                parts[0],
+                Long.parseLong(parts[1]),
+                ("{\"text\":\"" + text + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     void write(List<String> texts) throws Exception {

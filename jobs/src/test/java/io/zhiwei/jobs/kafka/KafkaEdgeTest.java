@@ -30,7 +30,8 @@ class KafkaEdgeTest {
         StreamRecordReader reader = new StreamRecordReader();
 
         // When
-        reader.deserialize(new ConsumerRecord<>("advertisements", 3, 42, null, new byte[] {1}), new ListCollector<>(read));
+        reader.deserialize(
+                new ConsumerRecord<>("advertisements", 3, 42, null, new byte[] {1}), new ListCollector<>(read));
         reader.deserialize(new ConsumerRecord<>("advertisements", 3, 43, null, null), new ListCollector<>(read));
 
         // Then
@@ -59,7 +60,8 @@ class KafkaEdgeTest {
 
         assertThat(message.topic()).isEqualTo("dead-letters");
         assertThat(new String(message.key(), StandardCharsets.UTF_8)).isEqualTo("advertisements/0/9");
-        assertThat(MessageReader.<DeadLetter>specific(DeadLetter.getClassSchema()).read(message.value()))
+        assertThat(MessageReader.<DeadLetter>specific(DeadLetter.getClassSchema())
+                        .read(message.value()))
                 .isEqualTo(letter);
     }
 
@@ -77,6 +79,7 @@ class KafkaEdgeTest {
         assertThat(InstantiationUtil.isSerializable(kafka.alerts())).isTrue();
         assertThat(InstantiationUtil.isSerializable(kafka.deadLetters())).isTrue();
         assertThat(InstantiationUtil.isSerializable(kafka.deadLetterWriter())).isTrue();
-        assertThat(InstantiationUtil.isSerializable(kafka.source(EventStream.ADVERTISEMENTS, "group"))).isTrue();
+        assertThat(InstantiationUtil.isSerializable(kafka.source(EventStream.ADVERTISEMENTS, "group")))
+                .isTrue();
     }
 }

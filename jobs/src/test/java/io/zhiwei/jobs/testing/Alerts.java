@@ -20,8 +20,8 @@ public final class Alerts {
 
     /** Returns an alert. */
     public static Alert alert(String id, long revision) {
-        AlertEvidence evidence = new AlertEvidence(
-                "ad-1", "advertisements", Ads.TIME, "text", "包治百病", List.of(new Highlight(0, 4)), "");
+        AlertEvidence evidence =
+                new AlertEvidence("ad-1", "advertisements", Ads.TIME, "text", "包治百病", List.of(new Highlight(0, 4)), "");
         AlertFinding finding = new AlertFinding(
                 "W-1",
                 "弱信号",

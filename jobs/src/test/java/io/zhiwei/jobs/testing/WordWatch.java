@@ -47,8 +47,7 @@ public final class WordWatch {
 
     /** Returns a visit of a page to its advertiser. */
     public static Visit visit(String advertiser, String page, Instant time) {
-        return new Visit(
-                "word-watch", "W-3", advertiser, page, 0, findings(advertiser, page + "@" + time, time));
+        return new Visit("word-watch", "W-3", advertiser, page, 0, findings(advertiser, page + "@" + time, time));
     }
 
     private static Finding finding(String indicator, EventRef event) {

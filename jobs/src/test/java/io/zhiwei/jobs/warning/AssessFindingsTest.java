@@ -45,8 +45,8 @@ class AssessFindingsTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Findings, Alert> harness() throws Exception {
         KeyedOneInputStreamOperatorTestHarness<String, Findings, Alert> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new AssessFindings(
-                                WordWatch.definitions(), LATE_BOUND, Duration.ofMillis(COALESCE))),
+                        new KeyedProcessOperator<>(
+                                new AssessFindings(WordWatch.definitions(), LATE_BOUND, Duration.ofMillis(COALESCE))),
                         AssessFindings::subject,
                         Types.STRING);
         harness.setup(MessageType.ALERT.createSerializer(new SerializerConfigImpl()));
@@ -70,7 +70,9 @@ class AssessFindingsTest {
         assess(Ads.TIME.plusSeconds(1), "W-2");
 
         assertThat(alerts()).extracting(Alert::getLevel).containsExactly(AlertLevel.BLUE, AlertLevel.RED);
-        assertThat(alerts()).extracting(Alert::getAlertId).containsOnly(alerts().get(0).getAlertId());
+        assertThat(alerts())
+                .extracting(Alert::getAlertId)
+                .containsOnly(alerts().get(0).getAlertId());
     }
 
     @Test
@@ -120,7 +122,10 @@ class AssessFindingsTest {
         assess(Ads.TIME, "W-1");
         assess(Ads.TIME.plus(EPISODE), "W-1");
 
-        assertThat(alerts()).extracting(Alert::getAlertId).doesNotHaveDuplicates().hasSize(2);
+        assertThat(alerts())
+                .extracting(Alert::getAlertId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertThat(alerts()).extracting(Alert::getRevision).containsExactly(1L, 1L);
     }
 
@@ -129,7 +134,10 @@ class AssessFindingsTest {
         assess(Ads.TIME, "W-1");
         harness.processElement(WordWatch.findings("别家", "x", Ads.TIME, "W-1"), 0);
 
-        assertThat(alerts()).extracting(Alert::getAlertId).doesNotHaveDuplicates().hasSize(2);
+        assertThat(alerts())
+                .extracting(Alert::getAlertId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test
@@ -195,8 +203,7 @@ class AssessFindingsTest {
         assess(Ads.TIME.plus(EPISODE), "W-1");
 
         harness.setProcessingTime(COALESCE);
-        harness.processWatermark(
-                END_OF_EPISODE.plus(EPISODE).plus(LATE_BOUND).toEpochMilli());
+        harness.processWatermark(END_OF_EPISODE.plus(EPISODE).plus(LATE_BOUND).toEpochMilli());
 
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();

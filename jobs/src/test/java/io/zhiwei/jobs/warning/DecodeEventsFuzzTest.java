@@ -58,7 +58,8 @@ class DecodeEventsFuzzTest {
     }
 
     private Advertisement ad(int i) {
-        Advertisement ad = Ads.ad("ad-" + i, Instant.ofEpochMilli(random.nextLong(Long.MAX_VALUE / 2)), "文".repeat(i % 300));
+        Advertisement ad =
+                Ads.ad("ad-" + i, Instant.ofEpochMilli(random.nextLong(Long.MAX_VALUE / 2)), "文".repeat(i % 300));
         ad.setLinks(List.of("https://x.example/" + i));
         ad.setViews(random.nextLong());
         return ad;

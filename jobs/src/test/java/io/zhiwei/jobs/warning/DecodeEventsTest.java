@@ -175,6 +175,8 @@ class DecodeEventsTest {
 
     static List<DeadLetter> letters(OneInputStreamOperatorTestHarness<?, ?> harness) {
         var side = harness.getSideOutput(SideOutputs.DEAD_LETTERS);
-        return side == null ? List.of() : side.stream().map(element -> element.getValue()).toList();
+        return side == null
+                ? List.of()
+                : side.stream().map(element -> element.getValue()).toList();
     }
 }

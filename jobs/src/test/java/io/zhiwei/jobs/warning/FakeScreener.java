@@ -22,8 +22,7 @@ final class FakeScreener implements EventScreener {
     public Screening screen(IndexedRecord ad) {
         String advertiser = field(ad, "advertiserName");
         String page = field(ad, "url");
-        Instant time =
-                Instant.ofEpochMilli((long) ad.get(EventStream.ADVERTISEMENTS.timeField()));
+        Instant time = Instant.ofEpochMilli((long) ad.get(EventStream.ADVERTISEMENTS.timeField()));
         Findings findings = WordWatch.findings(
                 advertiser,
                 field(ad, "adId"),

@@ -46,7 +46,8 @@ class FlinkSettingsTest {
         Path newest = checkpoint("new-job/chk-3", 2_000);
         Files.createDirectories(folder.resolve("new-job/chk-4"));
         Files.createDirectories(folder.resolve("new-job/shared"));
-        Files.createFile(Files.createDirectories(folder.resolve("new-job/chk-5")).resolve("_metadata"));
+        Files.createFile(
+                Files.createDirectories(folder.resolve("new-job/chk-5")).resolve("_metadata"));
 
         Configuration flink = FlinkSettings.of(config());
 

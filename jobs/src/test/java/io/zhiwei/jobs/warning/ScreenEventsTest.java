@@ -27,8 +27,8 @@ class ScreenEventsTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(
-                new ScreenEvents(EventStream.ADVERTISEMENTS, stream -> List.of(FAILING, RECURSING, new FakeScreener()))));
+        harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ScreenEvents(
+                EventStream.ADVERTISEMENTS, stream -> List.of(FAILING, RECURSING, new FakeScreener()))));
         harness.open();
     }
 
@@ -41,8 +41,9 @@ class ScreenEventsTest {
     void handsOnFindingsAndVisits() throws Exception {
         screen("strong");
 
-        assertThat(harness.extractOutputValues()).singleElement().satisfies(findings -> assertThat(findings.findings())
-                .hasSize(2));
+        assertThat(harness.extractOutputValues())
+                .singleElement()
+                .satisfies(findings -> assertThat(findings.findings()).hasSize(2));
         assertThat(harness.getSideOutput(SideOutputs.VISITS)).hasSize(1);
     }
 

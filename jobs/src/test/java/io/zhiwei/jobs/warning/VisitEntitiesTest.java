@@ -119,8 +119,7 @@ class VisitEntitiesTest {
 
         assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
         List<Findings> found = harness.extractOutputValues();
-        assertThat(found.get(found.size() - 1).findings().get(0).value())
-                .isEqualTo(DistinctWindow.MAX_MEMBERS + 1);
+        assertThat(found.get(found.size() - 1).findings().get(0).value()).isEqualTo(DistinctWindow.MAX_MEMBERS + 1);
     }
 
     @Test
@@ -147,8 +146,12 @@ class VisitEntitiesTest {
         visit("page-2", Ads.TIME.plusSeconds(60));
         assertThat(harness.numEventTimeTimers()).isEqualTo(1);
 
-        harness.processWatermark(
-                Ads.TIME.plusSeconds(60).plus(WINDOW).plus(LATE_BOUND).plusMillis(1).toEpochMilli());
+        harness.processWatermark(Ads.TIME
+                .plusSeconds(60)
+                .plus(WINDOW)
+                .plus(LATE_BOUND)
+                .plusMillis(1)
+                .toEpochMilli());
 
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();

@@ -98,8 +98,8 @@ class WarningPipelineTest {
                         "deliver-dead-letters-to-memory");
         assertThat(StreamSupport.stream(graph.getStreamNodes().spliterator(), false)
                         .map(StreamNode::getOperatorName))
-                .allSatisfy(name -> assertThat(name).containsAnyOf(
-                        "Read", "Decode", "Screen", "Visit", "Assess", "Deliver"));
+                .allSatisfy(name ->
+                        assertThat(name).containsAnyOf("Read", "Decode", "Screen", "Visit", "Assess", "Deliver"));
     }
 
     @Test
@@ -118,7 +118,9 @@ class WarningPipelineTest {
         // Then: the revision went on from where it stood
         assertThat(after).isGreaterThan(before);
         assertThat(LatestCheckpoint.in(folder).orElseThrow()).isNotEqualTo(first);
-        assertThat(alerts.collected()).extracting(Alert::getAlertId).containsOnly(lastAlert().getAlertId());
+        assertThat(alerts.collected())
+                .extracting(Alert::getAlertId)
+                .containsOnly(lastAlert().getAlertId());
     }
 
     /** Runs until the revision is reached and kept in a checkpoint, then cancels; returns the last revision. */
@@ -128,9 +130,11 @@ class WarningPipelineTest {
         StreamExecutionEnvironment env = environment(FlinkSettings.of(config));
         build(env, ListSource.endless(messages, 200));
         JobClient job = env.executeAsync();
-        Awaitility.await().until(() -> !alerts.collected().isEmpty() && lastAlert().getRevision() >= revision);
+        Awaitility.await()
+                .until(() -> !alerts.collected().isEmpty() && lastAlert().getRevision() >= revision);
         Path known = LatestCheckpoint.in(folder).orElse(folder);
-        Awaitility.await().until(() -> !LatestCheckpoint.in(folder).orElse(folder).equals(known));
+        Awaitility.await()
+                .until(() -> !LatestCheckpoint.in(folder).orElse(folder).equals(known));
         job.cancel().get();
         Awaitility.await().until(() -> job.getJobStatus().get().isGloballyTerminalState());
         assertThat(Files.exists(LatestCheckpoint.in(folder).orElseThrow())).isTrue();
