@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -57,8 +56,6 @@ final class AvroJson {
             json.writeNumber(number.longValue());
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
-        } else if (value instanceof ByteBuffer bytes) {
-            json.writeBinary(bytes.duplicate().array());
         } else {
             json.writeString(String.valueOf(value));
         }

@@ -25,6 +25,7 @@ import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends documents in bulk and says of each what became of it. A whole request that fails is put down to the index's
@@ -120,7 +121,7 @@ final class BulkClient implements AutoCloseable {
                 .toList();
     }
 
-    private static String reason(int status, ErrorCause error) {
+    private static String reason(int status, @Nullable ErrorCause error) {
         if (error == null) {
             return "";
         }

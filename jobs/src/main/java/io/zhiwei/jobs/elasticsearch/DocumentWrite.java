@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param version external version: only a higher one replaces a document
  * @param json the document
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of every document would be waste.
 public record DocumentWrite(String index, String id, long version, byte[] json) implements Serializable {
 
     /** Bytes of a bulk request around a document: its action line. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokerTime timestamp given by the producer or the broker, milliseconds; not the event time
  * @param value the bytes; null for a message without a value
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of every message would be waste.
 public record StreamRecord(String topic, int partition, long offset, long brokerTime, byte @Nullable [] value) {
 
     private static final byte[] NOTHING = {};

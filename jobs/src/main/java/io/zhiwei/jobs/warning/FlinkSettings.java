@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -20,6 +21,7 @@ final class FlinkSettings {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int RETAINED_CHECKPOINTS = 2;
     private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(1);
+    private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(200);
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration LONGEST_RESTART = Duration.ofMinutes(1);
@@ -30,6 +32,7 @@ final class FlinkSettings {
     static Configuration of(WarningConfig config) throws IOException {
         Configuration flink = types();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
+        flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
         checkpoints(config, flink);
         restarts(flink);
         if (config.webPort() > 0) {

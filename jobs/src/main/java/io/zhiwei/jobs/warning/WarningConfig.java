@@ -24,7 +24,8 @@ import java.util.List;
  * @param metricsPort port where Prometheus reads the metrics; 0 is off
  * @param outOfOrderness how much later than its successors an event may come and not be late
  * @param idleness silence after which a partition no longer holds the others back
- * @param maxDrift how far one partition's event time may be ahead of the slowest
+ * @param maxDrift how far one partition's event time may be ahead of the slowest; well below the late bound, so that
+ *     no backlog becomes too late, and no shorter than needed, because a partition that is ahead waits
  * @param lateBound how late an event may be and still be assessed
  * @param coalesce how long unimportant changes of an alert are gathered
  * @param bulkSize documents of one bulk request
@@ -69,7 +70,7 @@ public record WarningConfig(
             0,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
-            Duration.ofMinutes(10),
+            Duration.ofHours(6),
             Duration.ofHours(24),
             Duration.ofSeconds(1),
             500,

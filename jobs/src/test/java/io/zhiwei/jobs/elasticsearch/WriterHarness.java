@@ -57,11 +57,11 @@ final class WriterHarness implements AutoCloseable {
 
     /** A document is written as {@code id:version}. */
     private static DocumentWrite write(String text) {
-        String[] parts = text.split(":");
+        int colon = text.indexOf(':');
         return new DocumentWrite(
                 "documents",
-                parts[0],
-                Long.parseLong(parts[1]),
+                text.substring(0, colon),
+                Long.parseLong(text.substring(colon + 1)),
                 ("{\"text\":\"" + text + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

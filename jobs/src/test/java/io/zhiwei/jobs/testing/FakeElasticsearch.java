@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,7 +64,7 @@ public final class FakeElasticsearch implements AutoCloseable {
 
     /** Answers the next requests as a whole with these statuses. */
     public FakeElasticsearch answerRequests(Integer... statuses) {
-        requestStatuses.addAll(java.util.List.of(statuses));
+        requestStatuses.addAll(List.of(statuses));
         return this;
     }
 
@@ -75,6 +77,11 @@ public final class FakeElasticsearch implements AutoCloseable {
     /** Returns the stored documents by id. */
     public Map<String, JsonNode> documents() {
         return documents;
+    }
+
+    /** Returns the field {@code text} of a stored document. */
+    public String text(String id) {
+        return Objects.requireNonNull(documents.get(id), id).path("text").asText();
     }
 
     /** Returns how many bulk requests came. */
@@ -98,10 +105,10 @@ public final class FakeElasticsearch implements AutoCloseable {
     private ObjectNode items(String body) throws IOException {
         ObjectNode response = JSON.createObjectNode().put("took", 1).put("errors", false);
         ArrayNode items = response.putArray("items");
-        String[] lines = body.split("\n");
-        for (int i = 0; i + 1 < lines.length; i += 2) {
-            JsonNode action = JSON.readTree(lines[i]).get("index");
-            items.addObject().set("index", item(action, lines[i + 1]));
+        List<String> lines = body.lines().toList();
+        for (int i = 0; i + 1 < lines.size(); i += 2) {
+            JsonNode action = JSON.readTree(lines.get(i)).get("index");
+            items.addObject().set("index", item(action, lines.get(i + 1)));
         }
         return response;
     }

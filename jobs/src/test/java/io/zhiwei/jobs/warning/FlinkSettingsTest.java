@@ -16,8 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FlinkSettingsTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    FlinkSettingsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void allowsNeitherKryoNorUnnamedOperators() throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.jobs.stream.Event;
 import io.zhiwei.jobs.testing.Ads;
+import io.zhiwei.jobs.testing.WordWatch;
+import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.schemas.DeadLetterReason;
 import io.zhiwei.schemas.EventStream;
@@ -64,6 +66,24 @@ class ScreenEventsTest {
             assertThat(letter.getReason()).isEqualTo(DeadLetterReason.SCREENING_FAILED);
             assertThat(letter.getStage()).isEqualTo("screen");
         });
+    }
+
+    @Test
+    void screensWithTheModelsOfTheLibrary() throws Exception {
+        // Given
+        harness.close();
+        harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(
+                new ScreenEvents(EventStream.ADVERTISEMENTS, EventScreener.Factory.from(WordWatch.definitions()))));
+        harness.open();
+
+        // When
+        screen("strong");
+
+        // Then
+        Findings findings = harness.extractOutputValues().get(0);
+        assertThat(findings.findings()).extracting(Finding::indicatorId).containsExactly("W-2");
+        assertThat(findings.subject().name()).isEqualTo("青禾堂");
+        assertThat(harness.getSideOutput(SideOutputs.VISITS)).hasSize(1);
     }
 
     private void screen(String text) throws Exception {

@@ -79,9 +79,7 @@ final class AlertWriter {
                 .setFactors(episode.factors())
                 .setFindings(findings)
                 .setExemptions(episode.exemptions())
-                .setParticulars(episode.profile().particulars().entrySet().stream()
-                        .map(entry -> new Particular(entry.getKey(), entry.getValue()))
-                        .toList())
+                .setParticulars(particulars(episode.profile().particulars()))
                 .setOccurrences(episode.occurrences())
                 .setSuppressed(episode.signs().values().stream()
                         .mapToLong(sign -> sign.total() - sign.evidence().size())
@@ -116,7 +114,8 @@ final class AlertWriter {
                 .setConfidence(strongest.confidence())
                 .setSeverity(indicator.severity())
                 .setKinds(indicator.kinds())
-                .setLegalBasis(indicator.legalBasis().stream().map(Object::toString).toList())
+                .setLegalBasis(
+                        indicator.legalBasis().stream().map(Object::toString).toList())
                 .setEvidence(sign.evidence().stream().map(AlertWriter::evidence).toList())
                 .build();
     }
@@ -133,6 +132,14 @@ final class AlertWriter {
                         .toList())
                 .setNote(evidence.note())
                 .build();
+    }
+
+    /** In the order of the model: the state that an episode lies in does not keep any. */
+    private List<Particular> particulars(Map<String, String> known) {
+        return model.event().particulars().stream()
+                .filter(known::containsKey)
+                .map(name -> new Particular(name, known.get(name)))
+                .toList();
     }
 
     private static List<String> kinds(List<AlertFinding> findings) {
