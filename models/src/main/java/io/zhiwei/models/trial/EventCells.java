@@ -8,22 +8,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes events of a schema from named texts, as they stand in the cells of a table: empty is unknown, arrays are separated
- * by {@code |}, times are ISO-8601 with offset or milliseconds.
+ * Makes events of a schema from named texts, as they stand in the cells of a table: empty is unknown, the members of an
+ * array are separated, times are ISO-8601 with offset or milliseconds.
  */
 public final class EventCells {
 
     private final Schema schema;
+    private final String separator;
 
-    /** Makes events of this schema. */
+    /** Makes events of this schema; the members of an array are separated by {@code |}. */
     public EventCells(Schema schema) {
+        this(schema, "|");
+    }
+
+    EventCells(Schema schema, String separator) {
         this.schema = schema;
+        this.separator = separator;
     }
 
     /** Returns whether the schema has a field of this name. */
@@ -53,7 +60,7 @@ public final class EventCells {
         throw new IllegalArgumentException("'" + field.name() + "' is missing. Every event needs it.");
     }
 
-    private static Object value(String name, Schema schema, String cell) {
+    private Object value(String name, Schema schema, String cell) {
         return switch (schema.getType()) {
             case UNION -> value(name, withoutNull(schema), cell);
             case STRING -> cell;
@@ -69,8 +76,8 @@ public final class EventCells {
         };
     }
 
-    private static List<Object> array(String name, Schema schema, String cell) {
-        return Arrays.stream(cell.split("\\|"))
+    private List<Object> array(String name, Schema schema, String cell) {
+        return Arrays.stream(cell.split(Pattern.quote(separator)))
                 .map(String::trim)
                 .filter(part -> !part.isEmpty())
                 .map(part -> value(name, schema.getElementType(), part))

@@ -1,0 +1,135 @@
+package io.zhiwei.deploy.standalone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM that this process started and that ends with it: its standard input is held open as long as this process lives.
+ * Its output goes to a log file.
+ */
+public final class ChildJvm implements AutoCloseable {
+
+    private static final String READY = "READY";
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(15);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    private ChildJvm(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * What to start.
+     *
+     * @param name name in messages and of the log file
+     * @param mainClass class with the main method
+     * @param classPath its class path
+     * @param options options of the JVM
+     * @param arguments arguments of the main method
+     */
+    public record Command(
+            String name, String mainClass, String classPath, List<String> options, List<String> arguments) {}
+
+    /** Starts a JVM whose log lies in a folder. */
+    public static ChildJvm start(Command command, Path logs) throws IOException {
+        Files.createDirectories(logs);
+        Path log = logs.resolve(command.name() + ".log");
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(command.options());
+        line.add("-cp");
+        line.add(command.classPath());
+        line.add(command.mainClass());
+        line.addAll(command.arguments());
+        Process process = new ProcessBuilder(line)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        ChildJvm child = new ChildJvm(command.name(), process, log);
+        Thread reader = new Thread(child::readOutput, command.name() + "-output");
+        reader.setDaemon(true);
+        reader.start();
+        return child;
+    }
+
+    /**
+     * Waits until the child says that it serves.
+     *
+     * @throws Refusal if it ends or stays silent
+     */
+    public void awaitReady(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!ready.await(200, TimeUnit.MILLISECONDS)) {
+            if (!process.isAlive()) {
+                throw new Refusal(name + " ended while it started. Its last words are in " + log + lastWords());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Refusal(name + " did not start within " + patience.toSeconds() + " s. See " + log + ".");
+            }
+        }
+    }
+
+    /** Returns whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Returns the log file. */
+    public Path log() {
+        return log;
+    }
+
+    /** Ends it as kill -9 does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, and ends it if it does not. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readOutput() {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith(READY)) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException e) {
+            // The stream ends with the process.
+        }
+    }
+
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.isEmpty() ? "." : ": " + lines.get(lines.size() - 1);
+        } catch (IOException e) {
+            return ".";
+        }
+    }
+}

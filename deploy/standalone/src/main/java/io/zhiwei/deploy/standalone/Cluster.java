@@ -1,0 +1,134 @@
+package io.zhiwei.deploy.standalone;
+
+import io.zhiwei.schemas.EventStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.http.HttpHost;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.RestClient;
+
+/** What the servers hold: topics, offsets, index templates, documents. */
+public final class Cluster implements AutoCloseable {
+
+    /** Consumer group of the warning job. */
+    public static final String GROUP = "zhiwei-warning";
+
+    private static final int PARTITIONS = 2;
+    private static final List<String> EVENT_TOPICS =
+            List.of("advertisements", "sales", "fundraising", "adverse-reactions", "dispositions");
+    private static final List<String> COMPACTED_TOPICS = List.of("registry", "model-updates", "alerts");
+
+    private final Admin admin;
+    private final RestClient elasticsearch;
+
+    /** Connects to the servers at these ports. */
+    public Cluster(Ports ports) {
+        this.admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrapServers()));
+        this.elasticsearch = RestClient.builder(HttpHost.create(ports.elasticsearchUrl()))
+                .build();
+    }
+
+    /** Creates the topics that are not there. Event time lies in the payload, so no topic loses events by their age. */
+    public void createTopics() throws InterruptedException {
+        List<NewTopic> topics = new ArrayList<>();
+        Map<String, String> forever = Map.of("retention.ms", "-1");
+        EVENT_TOPICS.forEach(topic -> topics.add(topic(topic, PARTITIONS, forever)));
+        COMPACTED_TOPICS.forEach(topic -> topics.add(topic(topic, PARTITIONS, Map.of("cleanup.policy", "compact"))));
+        topics.add(topic("dead-letters", 1, forever));
+        for (var created : admin.createTopics(topics).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new Refusal("Kafka refuses a topic: " + e.getCause().getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("max.message.bytes", "8388608");
+        return new NewTopic(name, partitions, (short) 1).configs(all);
+    }
+
+    /** Puts every index template of a folder; the file's name is the template's. */
+    public void putTemplates(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+                String name = file.getFileName().toString().replace(".json", "");
+                put("/_index_template/" + name, Files.readString(file));
+                if (!exists("/" + name)) {
+                    put("/" + name, "{}");
+                }
+            }
+        }
+    }
+
+    /** Returns how many events of a stream the job has not yet behind it: those after its last checkpoint. */
+    public long behind(EventStream stream) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            latest.put(new TopicPartition(stream.topic(), partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();
+        long behind = 0;
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+            OffsetAndMetadata reached = committed.get(end.getKey());
+            behind += end.getValue().offset() - (reached == null ? 0 : reached.offset());
+        }
+        return behind;
+    }
+
+    /** Returns the answer to a search, JSON. */
+    public String search(String index, String query) throws IOException {
+        Request request = new Request("POST", "/" + index + "/_search");
+        request.setJsonEntity(query);
+        return body(request);
+    }
+
+    /** Makes everything that is indexed searchable. */
+    public void refresh(String index) throws IOException {
+        body(new Request("POST", "/" + index + "/_refresh"));
+    }
+
+    private void put(String path, String json) throws IOException {
+        Request request = new Request("PUT", path);
+        request.setJsonEntity(json);
+        body(request);
+    }
+
+    private boolean exists(String path) throws IOException {
+        return elasticsearch.performRequest(new Request("HEAD", path)).getStatusLine().getStatusCode() == 200;
+    }
+
+    private String body(Request request) throws IOException {
+        Response response = elasticsearch.performRequest(request);
+        return new String(response.getEntity().getContent().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        admin.close();
+        elasticsearch.close();
+    }
+}

@@ -1,0 +1,148 @@
+package io.zhiwei.deploy.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Kafka, Elasticsearch and the warning job, each in a JVM of its own, with their data in one folder. */
+public final class Servers implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String LOG4J = "-Dlog4j2.configurationFile=";
+
+    private final Home home;
+    private final Ports ports;
+    private final Path data;
+    private @Nullable ChildJvm kafka;
+    private @Nullable ChildJvm elasticsearch;
+    private @Nullable ChildJvm job;
+
+    /**
+     * Names servers that are not started yet.
+     *
+     * @param home checkout with the built modules
+     * @param ports where they listen
+     * @param data folder for data, checkpoints and logs
+     */
+    public Servers(Home home, Ports ports, Path data) {
+        this.home = home;
+        this.ports = ports;
+        this.data = data;
+    }
+
+    /** Starts both servers at the same time and waits until they serve. */
+    public void startStores() throws IOException, InterruptedException {
+        launchKafka();
+        launchElasticsearch();
+        awaitKafka();
+        awaitElasticsearch();
+    }
+
+    /** Starts Elasticsearch, again after {@link #killElasticsearch}. */
+    public void startElasticsearch() throws IOException, InterruptedException {
+        launchElasticsearch();
+        awaitElasticsearch();
+    }
+
+    /** Starts the job; it goes on from its newest checkpoint. More settings override those that are given here. */
+    public void startJob(String... settings) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--bootstrap-servers", ports.bootstrapServers(),
+                "--elasticsearch", ports.elasticsearchUrl(),
+                "--models", home.models().toString(),
+                "--regions", home.regions().toString(),
+                "--checkpoints", data.resolve("checkpoints").toString(),
+                "--checkpoint-interval", "2s",
+                "--idleness", "2s",
+                "--web-port", Integer.toString(ports.web())));
+        arguments.addAll(List.of(settings));
+        job = ChildJvm.start(
+                new ChildJvm.Command(
+                        "job",
+                        "io.zhiwei.jobs.warning.WarningJob",
+                        home.classPath("deploy/standalone"),
+                        List.of("-Xms256m", "-Xmx2g", LOG4J + "log4j2-job.properties"),
+                        arguments),
+                logs());
+    }
+
+    /** Returns whether the job runs. */
+    public boolean jobIsAlive() {
+        return job != null && job.isAlive();
+    }
+
+    /** Ends the job as kill -9 does. */
+    public void killJob() {
+        kill(job);
+    }
+
+    /** Ends Elasticsearch as kill -9 does. */
+    public void killElasticsearch() {
+        kill(elasticsearch);
+    }
+
+    /** Returns the folder of the log files. */
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    /** Stops everything: the job first, so that nothing complains about servers that are gone. */
+    @Override
+    public void close() {
+        close(job);
+        close(elasticsearch);
+        close(kafka);
+    }
+
+    private void launchKafka() throws IOException {
+        kafka = ChildJvm.start(
+                new ChildJvm.Command(
+                        "kafka",
+                        "io.zhiwei.deploy.kafka.KafkaNode",
+                        home.classPath("deploy/kafka-node"),
+                        List.of("-Xms256m", "-Xmx512m"),
+                        List.of(
+                                data.resolve("kafka").toString(),
+                                Integer.toString(ports.kafka()),
+                                Integer.toString(ports.controller()))),
+                logs());
+    }
+
+    private void launchElasticsearch() throws IOException {
+        elasticsearch = ChildJvm.start(
+                new ChildJvm.Command(
+                        "elasticsearch",
+                        "io.zhiwei.deploy.elasticsearch.ElasticsearchNode",
+                        home.classPath("deploy/elasticsearch-node"),
+                        List.of("-Xms512m", "-Xmx512m"),
+                        List.of(data.resolve("elasticsearch").toString(), Integer.toString(ports.elasticsearch()))),
+                logs());
+    }
+
+    private void awaitKafka() throws InterruptedException {
+        if (kafka != null) {
+            kafka.awaitReady(PATIENCE);
+        }
+    }
+
+    private void awaitElasticsearch() throws InterruptedException {
+        if (elasticsearch != null) {
+            elasticsearch.awaitReady(PATIENCE);
+        }
+    }
+
+    private static void kill(@Nullable ChildJvm child) {
+        if (child != null) {
+            child.kill();
+        }
+    }
+
+    private static void close(@Nullable ChildJvm child) {
+        if (child != null) {
+            child.close();
+        }
+    }
+}
