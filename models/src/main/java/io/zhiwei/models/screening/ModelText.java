@@ -6,11 +6,16 @@ import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.measure.lexicon.Lexicon;
 import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.text.TextNormaliser;
+import io.zhiwei.models.text.Spellings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The text measures of a model: what training and screening must share, so that both see the same normal form. */
 public final class ModelText {
+
+    private static final Path SPELLINGS = Path.of("reference", "spellings.yaml");
 
     private ModelText() {}
 
@@ -41,10 +46,22 @@ public final class ModelText {
             LexiconDefinition definition =
                     LexiconDefinition.read(model.folder().resolve(file), own);
             own.throwIfAny();
-            return Lexicon.compile(definition);
+            Path tricks = model.folder().resolve("../..").resolve(SPELLINGS).normalize();
+            return Lexicon.compile(definition, spellings(tricks));
         } catch (IOException e) {
             problems.add(0, "text.lexicon: '" + file + "' cannot be read: " + e.getMessage() + ".");
             return null;
         }
+    }
+
+    /** A library without the shared table still screens, without an eye for tricks. */
+    private static Spellings spellings(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Spellings.NONE;
+        }
+        Problems problems = new Problems(file.getFileName().toString());
+        Spellings spellings = Spellings.read(file, problems);
+        problems.throwIfAny();
+        return spellings;
     }
 }

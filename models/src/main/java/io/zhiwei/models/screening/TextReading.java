@@ -12,6 +12,7 @@ import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.measure.lexicon.Hit;
 import io.zhiwei.models.measure.lexicon.Lexicon;
 import io.zhiwei.models.measure.lexicon.LexiconScan;
+import io.zhiwei.models.measure.lexicon.LexiconScanner;
 import io.zhiwei.models.text.NormalText;
 import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class TextReading {
     private final List<String> fields;
     private final int[] positions;
     private final TextNormaliser normaliser;
-    private final @Nullable Lexicon lexicon;
+    private final @Nullable LexiconScanner scanner;
     private final @Nullable TextClassifier classifier;
     private final Map<String, Vocabulary.Word> claims = new LinkedHashMap<>();
     private final Vocabulary.Word length;
@@ -49,7 +50,7 @@ final class TextReading {
             Vocabulary vocabulary) {
         this.fields = fields;
         this.positions = positions;
-        this.lexicon = lexicon;
+        this.scanner = lexicon == null ? null : lexicon.newScanner();
         this.classifier = classifier;
         this.normaliser = ModelText.normaliser(lexicon);
         this.length = vocabulary.add("text.length", ValueType.WHOLE);
@@ -102,7 +103,7 @@ final class TextReading {
     void read(IndexedRecord event, Facts facts) {
         source = EventText.of(event, fields, positions);
         normal = normaliser.normalise(source.joined());
-        scan = lexicon == null ? null : lexicon.scan(normal);
+        scan = scanner == null ? null : scanner.scan(normal);
         LexiconScan found = scan;
         if (found != null) {
             claims.forEach((claim, word) -> facts.set(word, found.claims().contains(claim)));

@@ -12,7 +12,8 @@ public final class NormalText {
     private final String text;
     private final int[] starts;
     private final int[] ends;
-    private final BitSet disguised;
+    private final BitSet respelled;
+    private final BitSet joined;
 
     /**
      * Makes a normal form.
@@ -21,14 +22,16 @@ public final class NormalText {
      * @param text the normal form
      * @param starts original offset of the first character behind each position of the normal form
      * @param ends original offset after the last one
-     * @param disguised positions of the normal form that an evasive spelling hid
+     * @param respelled positions whose original is written in another way
+     * @param joined positions before which something that separated them from their predecessor was taken away
      */
-    public NormalText(String original, String text, int[] starts, int[] ends, BitSet disguised) {
+    NormalText(String original, String text, int[] starts, int[] ends, BitSet respelled, BitSet joined) {
         this.original = original;
         this.text = text;
         this.starts = starts;
         this.ends = ends;
-        this.disguised = disguised;
+        this.respelled = respelled;
+        this.joined = joined;
     }
 
     /** Returns the text as it came. */
@@ -51,14 +54,18 @@ public final class NormalText {
         return ends[i];
     }
 
-    /** Returns whether an evasive spelling hid any part of the normal form from {@code start} to {@code end}. */
+    /** Returns whether the original hides the words from {@code start} to {@code end} by another spelling or by gaps. */
     public boolean disguised(int start, int end) {
-        int first = disguised.nextSetBit(start);
-        return first >= 0 && first < end;
+        return contains(respelled, start, end) || contains(joined, start + 1, end);
     }
 
     /** Returns the original text behind the normal form from {@code start} to {@code end}. */
     public String quote(int start, int end) {
         return start >= end ? "" : original.substring(starts[start], ends[end - 1]);
+    }
+
+    private static boolean contains(BitSet positions, int start, int end) {
+        int first = positions.nextSetBit(start);
+        return first >= 0 && first < end;
     }
 }

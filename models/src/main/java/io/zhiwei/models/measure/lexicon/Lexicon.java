@@ -2,50 +2,85 @@ package io.zhiwei.models.measure.lexicon;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.zhiwei.models.text.NormalText;
+import io.zhiwei.models.text.Spellings;
 import io.zhiwei.models.text.TextNormaliser;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** Provisional lexicon: words only. */
+/**
+ * Words and phrases of claims, compiled into one automaton over all words, so that the cost of a text does not grow with
+ * their number. Immutable; scanners hold what changes.
+ */
 public final class Lexicon {
 
-    private final Set<String> claims;
-    private final AhoCorasickDoubleArrayTrie<String> automaton = new AhoCorasickDoubleArrayTrie<>();
+    private final AhoCorasickDoubleArrayTrie<int[]> automaton;
+    private final List<String> claims;
+    private final Rule[][] rulesByElement;
+    private final Elements elements;
+    private final TextNormaliser normaliser;
+    private final int words;
 
-    private Lexicon(LexiconDefinition definition) {
-        this.claims = definition.words().keySet();
-        TreeMap<String, String> words = new TreeMap<>();
-        definition.words().forEach((claim, list) -> list.forEach(word -> words.put(word, claim)));
-        words.put("\u0001\u0001", "");
-        automaton.build(words);
+    Lexicon(LexiconCompiler compiler, TextNormaliser normaliser) {
+        this.automaton = compiler.automaton();
+        this.claims = compiler.claims();
+        this.rulesByElement = compiler.rulesByElement();
+        this.elements = compiler.elements();
+        this.normaliser = normaliser;
+        this.words = compiler.words();
     }
 
-    /** Builds the automaton. */
+    /** Elements with a meaning of their own. */
+    record Elements(int count, int number, int percent, int negationBefore, int within, int negationAfter, int behind) {}
+
+    /** Compiles a lexicon that knows no evasive spelling. */
     public static Lexicon compile(LexiconDefinition definition) {
-        return new Lexicon(definition);
+        return compile(definition, Spellings.NONE);
     }
 
-    /** Returns the names of all claims. */
+    /** Compiles a lexicon whose sensitive words are also found in evasive spelling. */
+    public static Lexicon compile(LexiconDefinition definition, Spellings spellings) {
+        LexiconCompiler compiler = new LexiconCompiler(definition);
+        return new Lexicon(compiler, TextNormaliser.of(spellings, compiler.sensitive()));
+    }
+
+    /** Returns the names of all claims and contexts. */
     public Set<String> claims() {
+        return new java.util.LinkedHashSet<>(claims);
+    }
+
+    /** Returns the number of words in the automaton. */
+    public int words() {
+        return words;
+    }
+
+    /** Returns the normaliser that knows the lexicon's sensitive words. */
+    public TextNormaliser normaliser() {
+        return normaliser;
+    }
+
+    /** Returns a scanner; each thread needs its own. */
+    public LexiconScanner newScanner() {
+        return new LexiconScanner(this);
+    }
+
+    /** Scans a text with a scanner of its own. */
+    public LexiconScan scan(NormalText text) {
+        return newScanner().scan(text);
+    }
+
+    AhoCorasickDoubleArrayTrie<int[]> automaton() {
+        return automaton;
+    }
+
+    List<String> claimNames() {
         return claims;
     }
 
-    /** Returns the normaliser that knows the lexicon's words. */
-    public TextNormaliser normaliser() {
-        return TextNormaliser.plain();
+    Rule[] rulesOf(int element) {
+        return rulesByElement[element];
     }
 
-    /** Scans a text. */
-    public LexiconScan scan(NormalText text) {
-        List<Hit> hits = new ArrayList<>();
-        Set<String> found = new LinkedHashSet<>();
-        automaton.parseText(text.text(), (begin, end, claim) -> {
-            hits.add(new Hit(claim, claim, begin, end, 1, text.disguised(begin, end)));
-            found.add(claim);
-        });
-        return new LexiconScan(hits, found);
+    Elements elements() {
+        return elements;
     }
 }

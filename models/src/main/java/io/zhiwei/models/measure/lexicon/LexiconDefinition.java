@@ -4,21 +4,161 @@ import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.definition.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Provisional form of a lexicon: words by claim. */
-public record LexiconDefinition(Map<String, List<String>> words) {
+/**
+ * What a lexicon file says.
+ *
+ * @param groups named lists of words, for use in phrases
+ * @param sensitive phrases whose words are looked for in disguise
+ * @param negation what takes a claim back
+ * @param contexts what a text speaks of, without accusing it
+ * @param claims what a text claims
+ */
+public record LexiconDefinition(
+        Map<String, List<Phrase>> groups,
+        List<Phrase> sensitive,
+        Negation negation,
+        Map<String, List<Block>> contexts,
+        Map<String, List<Block>> claims) {
 
-    /** Reads a lexicon. */
+    private static final Negation NO_NEGATION = new Negation(List.of(), 0, List.of(), 0);
+
+    /**
+     * Words that take a claim back.
+     *
+     * @param before words before it, in the same clause
+     * @param within how far before, characters
+     * @param after words behind it, in the same sentence
+     * @param behind how far behind, characters
+     */
+    public record Negation(List<Phrase> before, int within, List<Phrase> after, int behind) {}
+
+    /**
+     * Phrases of a claim that share their conditions.
+     *
+     * @param say the phrases
+     * @param confidence 0 to 1
+     * @param atomic whether no negation takes it back: 不复发 is a claim itself
+     * @param shields whether it is prescribed wording, in which nothing is found
+     * @param unless words that take it back when they stand in the same clause
+     * @param unlessText the same, anywhere in the text
+     * @param needs words of which one must stand in the same sentence; empty for none
+     * @param needsText the same, anywhere in the text
+     */
+    public record Block(
+            List<Phrase> say,
+            double confidence,
+            boolean atomic,
+            boolean shields,
+            List<Phrase> unless,
+            List<Phrase> unlessText,
+            List<Phrase> needs,
+            List<Phrase> needsText) {}
+
+    /** Reads a lexicon; what is wrong is noted with its line. */
     public static LexiconDefinition read(Path file, Problems problems) throws IOException {
-        Map<String, List<String>> words = new LinkedHashMap<>();
-        Yaml.read(file, problems)
-                .get("claims")
-                .entries()
-                .forEach((claim, yaml) ->
-                        words.put(claim, yaml.items().stream().map(Yaml::text).toList()));
-        return new LexiconDefinition(words);
+        Yaml root = Yaml.read(file, problems);
+        Map<String, List<Phrase>> groups = new LinkedHashMap<>();
+        if (root.has("groups")) {
+            root.get("groups").entries().forEach((name, yaml) -> groups.put(name, phrases(yaml.items())));
+        }
+        LexiconDefinition definition = new LexiconDefinition(
+                groups,
+                phrases(root.list("sensitive")),
+                negation(root),
+                blocks(root, "contexts", true),
+                blocks(root, "claims", false));
+        root.refuseUnknownKeys();
+        definition.refuseUnknownGroups(root);
+        return definition;
+    }
+
+    private static Negation negation(Yaml root) {
+        Yaml yaml = root.find("negation");
+        if (yaml == null) {
+            return NO_NEGATION;
+        }
+        Negation negation = new Negation(
+                phrases(yaml.list("before")),
+                yaml.integer("within", 12),
+                phrases(yaml.list("after")),
+                yaml.integer("behind", 24));
+        yaml.refuseUnknownKeys();
+        return negation;
+    }
+
+    private static Map<String, List<Block>> blocks(Yaml root, String key, boolean atomic) {
+        Map<String, List<Block>> result = new LinkedHashMap<>();
+        if (root.has(key)) {
+            root.get(key).entries().forEach((claim, yaml) -> {
+                List<Block> blocks = new ArrayList<>();
+                for (Yaml item : yaml.items()) {
+                    blocks.add(block(item, atomic));
+                }
+                result.put(claim, blocks);
+            });
+        }
+        return result;
+    }
+
+    private static Block block(Yaml yaml, boolean atomic) {
+        if (!yaml.has("say")) {
+            return new Block(
+                    phrases(List.of(yaml)), 1, atomic, false, List.of(), List.of(), List.of(), List.of());
+        }
+        Block block = new Block(
+                phrases(yaml.list("say")),
+                yaml.number("confidence", 1),
+                yaml.flag("atomic", atomic),
+                yaml.flag("shields", false),
+                phrases(yaml.list("unless")),
+                phrases(yaml.list("unlessText")),
+                phrases(yaml.list("needs")),
+                phrases(yaml.list("needsText")));
+        if (!(block.confidence() > 0 && block.confidence() <= 1)) {
+            yaml.refuse("confidence must lie above 0 and not above 1.");
+        }
+        yaml.refuseUnknownKeys();
+        return block;
+    }
+
+    private static List<Phrase> phrases(List<Yaml> items) {
+        List<Phrase> result = new ArrayList<>();
+        for (Yaml item : items) {
+            try {
+                result.add(PhraseParser.parse(item.text()));
+            } catch (IllegalArgumentException e) {
+                item.refuse(String.valueOf(e.getMessage()));
+            }
+        }
+        return result;
+    }
+
+    private void refuseUnknownGroups(Yaml root) {
+        List<Phrase> all = new ArrayList<>(sensitive);
+        groups.values().forEach(all::addAll);
+        all.addAll(negation.before());
+        all.addAll(negation.after());
+        for (Map<String, List<Block>> section : List.of(contexts, claims)) {
+            section.values().forEach(blocks -> blocks.forEach(block -> {
+                all.addAll(block.say());
+                all.addAll(block.unless());
+                all.addAll(block.unlessText());
+                all.addAll(block.needs());
+                all.addAll(block.needsText());
+            }));
+        }
+        for (Phrase phrase : all) {
+            for (Phrase.Part part : phrase.parts()) {
+                if (!part.group().isEmpty() && !groups.containsKey(part.group())) {
+                    root.refuse("'" + phrase.source() + "' names the group '" + part.group() + "'."
+                            + Problems.suggest(part.group(), groups.keySet()));
+                }
+            }
+        }
     }
 }

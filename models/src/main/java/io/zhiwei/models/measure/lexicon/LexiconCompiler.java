@@ -1,0 +1,208 @@
+package io.zhiwei.models.measure.lexicon;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import io.zhiwei.models.measure.lexicon.LexiconDefinition.Block;
+import io.zhiwei.models.measure.lexicon.Phrase.Number;
+import io.zhiwei.models.measure.lexicon.Phrase.Part;
+import io.zhiwei.models.text.TextNormaliser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compiles a lexicon: each part of a phrase becomes an element (a set of words), each word of the automaton knows its
+ * elements, and each rule waits at one element of its phrase.
+ */
+final class LexiconCompiler {
+
+    private static final int NONE = -1;
+
+    private final LexiconDefinition definition;
+    private final Map<String, TreeSet<Integer>> elementsByWord = new TreeMap<>();
+    private final Map<Object, Integer> elements = new HashMap<>();
+    private final Map<String, Set<String>> groups = new HashMap<>();
+    private final List<String> claims = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final Lexicon.Elements special;
+
+    LexiconCompiler(LexiconDefinition definition) {
+        this.definition = definition;
+        int number = element(Number.ANY);
+        int percent = element(Number.PERCENT);
+        int before = wordsElement(definition.negation().before());
+        int after = wordsElement(definition.negation().after());
+        definition.contexts().forEach(this::addClaim);
+        definition.claims().forEach(this::addClaim);
+        rules.sort((a, b) -> Boolean.compare(b.conditions().shields(), a.conditions().shields()));
+        this.special = new Lexicon.Elements(
+                elements.size(),
+                number,
+                percent,
+                before,
+                definition.negation().within(),
+                after,
+                definition.negation().behind());
+    }
+
+    List<String> claims() {
+        return List.copyOf(claims);
+    }
+
+    Lexicon.Elements elements() {
+        return special;
+    }
+
+    int words() {
+        return elementsByWord.size();
+    }
+
+    AhoCorasickDoubleArrayTrie<int[]> automaton() {
+        TreeMap<String, int[]> words = new TreeMap<>();
+        elementsByWord.forEach((word, set) ->
+                words.put(word, set.stream().mapToInt(Integer::intValue).toArray()));
+        if (words.isEmpty()) {
+            // The automaton cannot be built of nothing; no text contains this.
+            words.put("\uE000", new int[0]);
+        }
+        AhoCorasickDoubleArrayTrie<int[]> automaton = new AhoCorasickDoubleArrayTrie<>();
+        automaton.build(words);
+        return automaton;
+    }
+
+    /** Each rule waits at its first element that is no number; a phrase of numbers alone waits at none. */
+    Rule[][] rulesByElement() {
+        List<List<Rule>> lists = new ArrayList<>();
+        for (int i = 0; i < special.count(); i++) {
+            lists.add(new ArrayList<>());
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            Rule ordered = new Rule(
+                    i,
+                    rule.claim(),
+                    rule.id(),
+                    rule.elements(),
+                    rule.gaps(),
+                    rule.across(),
+                    rule.numbers(),
+                    rule.conditions());
+            for (int element : rule.elements()) {
+                if (element != special.number() && element != special.percent()) {
+                    lists.get(element).add(ordered);
+                    break;
+                }
+            }
+        }
+        return lists.stream().map(list -> list.toArray(Rule[]::new)).toArray(Rule[][]::new);
+    }
+
+    Set<String> sensitive() {
+        Set<String> result = new LinkedHashSet<>();
+        definition.sensitive().forEach(phrase -> result.addAll(words(phrase)));
+        return result;
+    }
+
+    private void addClaim(String claim, List<Block> blocks) {
+        int index = claims.indexOf(claim);
+        if (index < 0) {
+            index = claims.size();
+            claims.add(claim);
+        }
+        for (Block block : blocks) {
+            Rule.Conditions conditions = new Rule.Conditions(
+                    block.confidence(),
+                    block.atomic(),
+                    block.shields(),
+                    wordsElement(block.unless()),
+                    wordsElement(block.unlessText()),
+                    wordsElement(block.needs()),
+                    wordsElement(block.needsText()));
+            for (Phrase phrase : block.say()) {
+                rules.add(rule(index, claim, phrase, conditions));
+            }
+        }
+    }
+
+    private Rule rule(int index, String claim, Phrase phrase, Rule.Conditions conditions) {
+        int count = phrase.parts().size();
+        int[] ids = new int[count];
+        int[] gaps = new int[count];
+        boolean[] across = new boolean[count];
+        boolean numbers = false;
+        for (int i = 0; i < count; i++) {
+            Part part = phrase.parts().get(i);
+            ids[i] = element(part);
+            gaps[i] = part.gap();
+            across[i] = part.acrossSentences();
+            numbers |= part.number() != Number.NONE;
+        }
+        return new Rule(0, index, claim + ": " + phrase.source(), ids, gaps, across, numbers, conditions);
+    }
+
+    private int element(Part part) {
+        if (part.number() != Number.NONE) {
+            return element(part.number());
+        }
+        return part.group().isEmpty() ? element(part.words(), part.words()) : element(part.group(), group(part.group()));
+    }
+
+    private int element(Number number) {
+        return elements.computeIfAbsent(number, key -> elements.size());
+    }
+
+    private int element(Object key, Set<String> words) {
+        Integer known = elements.get(key);
+        if (known != null) {
+            return known;
+        }
+        int id = elements.size();
+        elements.put(key, id);
+        for (String word : words) {
+            String normal = TextNormaliser.plain().normalise(word).text();
+            if (!normal.isBlank()) {
+                elementsByWord.computeIfAbsent(normal, missing -> new TreeSet<>()).add(id);
+            }
+        }
+        return id;
+    }
+
+    private int wordsElement(List<Phrase> phrases) {
+        if (phrases.isEmpty()) {
+            return NONE;
+        }
+        Set<String> words = new LinkedHashSet<>();
+        phrases.forEach(phrase -> words.addAll(words(phrase)));
+        return element(words, words);
+    }
+
+    private Set<String> group(String name) {
+        Set<String> known = groups.get(name);
+        if (known != null) {
+            return known;
+        }
+        Set<String> words = new LinkedHashSet<>();
+        groups.put(name, words);
+        definition.groups().getOrDefault(name, List.of()).forEach(phrase -> words.addAll(words(phrase)));
+        return words;
+    }
+
+    /** The words of a phrase that has no gaps: combinations of its parts. */
+    private Set<String> words(Phrase phrase) {
+        Set<String> result = Set.of("");
+        for (Part part : phrase.parts()) {
+            Set<String> next = new LinkedHashSet<>();
+            for (String head : result) {
+                for (String tail : part.group().isEmpty() ? part.words() : group(part.group())) {
+                    next.add(head + tail);
+                }
+            }
+            result = next;
+        }
+        return result;
+    }
+}
