@@ -46,6 +46,11 @@ record CompiledIndicator(
         return applies.holds(facts) && (when == null || when.holds(facts));
     }
 
+    /** Returns whether its condition asks for evasive spelling. */
+    boolean aboutSpelling() {
+        return when != null && when.source().contains(TextReading.EVADED);
+    }
+
     double weight(Facts facts) {
         Double weight = Conditional.first(weights, facts);
         return weight == null ? indicator.weight() : weight;

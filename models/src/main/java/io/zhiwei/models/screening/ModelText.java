@@ -8,8 +8,10 @@ import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.text.TextNormaliser;
 import io.zhiwei.models.text.Spellings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The text measures of a model: what training and screening must share, so that both see the same normal form. */
@@ -46,16 +48,33 @@ public final class ModelText {
             LexiconDefinition definition =
                     LexiconDefinition.read(model.folder().resolve(file), own);
             own.throwIfAny();
-            Path tricks = model.folder().resolve("../..").resolve(SPELLINGS).normalize();
-            return Lexicon.compile(definition, spellings(tricks));
+            return Lexicon.compile(definition, readSpellings(model));
         } catch (IOException e) {
             problems.add(0, "text.lexicon: '" + file + "' cannot be read: " + e.getMessage() + ".");
             return null;
         }
     }
 
+    /** Returns the words whose disguises the model looks for. */
+    public static Set<String> sensitiveWords(Model model) {
+        Problems problems = new Problems(model.id() + "/model.yaml");
+        Lexicon lexicon = lexicon(model, problems);
+        problems.throwIfAny();
+        return lexicon == null ? Set.of() : lexicon.sensitiveWords();
+    }
+
+    /** Returns the table of evasive spellings beside the model's library. */
+    public static Spellings spellings(Model model) {
+        try {
+            return readSpellings(model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A library without the shared table still screens, without an eye for tricks. */
-    private static Spellings spellings(Path file) throws IOException {
+    private static Spellings readSpellings(Model model) throws IOException {
+        Path file = model.folder().resolve("../..").resolve(SPELLINGS).normalize();
         if (!Files.exists(file)) {
             return Spellings.NONE;
         }

@@ -57,10 +57,10 @@ final class SignFinder {
     private Finding fromLexicon(CompiledIndicator indicator, EventRef event, Facts facts) {
         List<Hit> hits = compiled.text().hits(indicator.claims());
         double confidence = 0;
-        boolean evaded = true;
+        boolean evaded = false;
         for (Hit hit : hits) {
             confidence = Math.max(confidence, hit.confidence());
-            evaded &= hit.evaded();
+            evaded |= hit.evaded();
         }
         Evidence evidence = compiled.text().quoteHits(event, hits);
         return finding(indicator, hits.size(), 1, "hits", confidence, evaded, evidence, facts);
@@ -75,8 +75,9 @@ final class SignFinder {
         }
         double confidence = (probability - threshold.value()) / (1 - threshold.value());
         Evidence evidence = compiled.text().quoteLearned(event);
+        boolean evaded = compiled.text().isEvaded();
         return finding(
-                indicator, probability, threshold.value(), threshold.unit(), confidence, false, evidence, facts);
+                indicator, probability, threshold.value(), threshold.unit(), confidence, evaded, evidence, facts);
     }
 
     private Finding fromNumbers(CompiledIndicator indicator, EventRef event, Facts facts) {
@@ -102,7 +103,8 @@ final class SignFinder {
         Expression when = indicator.when();
         String shown = when == null ? "" : when.describe(facts);
         Evidence evidence = new Evidence(event, "condition", shown, List.of(), when == null ? "" : when.source());
-        return finding(indicator, 1, 1, "condition", 1, false, evidence, facts);
+        boolean evaded = indicator.aboutSpelling() && compiled.text().isEvaded();
+        return finding(indicator, 1, 1, "condition", 1, evaded, evidence, facts);
     }
 
     private Finding finding(

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the text of an event: normal form, lexicon and classifier. Holds the event at hand. */
 final class TextReading {
 
+    /** Word of the expressions: whether the spelling hides something. */
+    static final String EVADED = "text.evaded";
+
     private final List<String> fields;
     private final int[] positions;
     private final TextNormaliser normaliser;
@@ -54,7 +57,7 @@ final class TextReading {
         this.classifier = classifier;
         this.normaliser = ModelText.normaliser(lexicon);
         this.length = vocabulary.add("text.length", ValueType.WHOLE);
-        this.evaded = vocabulary.add("text.evaded", ValueType.FLAG);
+        this.evaded = vocabulary.add(EVADED, ValueType.FLAG);
         this.learned = vocabulary.add("text.learned", ValueType.NUMBER);
         if (lexicon != null) {
             lexicon.claims().forEach(claim -> claims.put(claim, vocabulary.add("claims." + claim, ValueType.FLAG)));
@@ -110,8 +113,14 @@ final class TextReading {
         }
         probability = classifier == null || normal.text().isBlank() ? 0 : classifier.judge(normal.text()).probability();
         facts.set(length, (long) normal.text().length());
-        facts.set(evaded, found != null && found.hits().stream().anyMatch(Hit::evaded));
+        facts.set(evaded, isEvaded());
         facts.set(learned, probability);
+    }
+
+    /** Returns whether the spelling hides a sensitive word or a hit. */
+    boolean isEvaded() {
+        LexiconScan found = scan;
+        return found != null && found.evaded();
     }
 
     boolean claimsAny(Set<String> wanted) {

@@ -1,6 +1,8 @@
 package io.zhiwei.models.text;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.sourceforge.pinyin4j.PinyinHelper;
 import net.sourceforge.pinyin4j.format.HanyuPinyinCaseType;
@@ -19,13 +21,14 @@ final class Pinyin {
     private static final char FIRST = '\u4E00';
     private static final char LAST = '\u9FA5';
     private static final Map<String, Short> SYLLABLES = new HashMap<>();
+    private static final List<String> NAMES = new ArrayList<>(List.of(""));
     private static final short[] SOUNDS = sounds();
 
     private Pinyin() {}
 
     /** Returns the number of sounds, silence included. */
     static int count() {
-        return SYLLABLES.size() + 1;
+        return NAMES.size();
     }
 
     /** Returns the sound of a character, or silence. */
@@ -36,6 +39,21 @@ final class Pinyin {
     /** Returns the sound that a syllable in Latin letters has, or silence where it is none. */
     static short sound(String syllable) {
         return SYLLABLES.getOrDefault(syllable, SILENT);
+    }
+
+    /** Returns the first letters of the syllables of a word; characters without a sound are left out. */
+    static String initials(String word) {
+        StringBuilder initials = new StringBuilder(word.length());
+        word.chars().forEach(character -> {
+            String syllable = NAMES.get(SOUNDS[character]);
+            initials.append(syllable.isEmpty() ? "" : syllable.substring(0, 1));
+        });
+        return initials.toString();
+    }
+
+    /** Returns the syllable of a character, or an empty text. */
+    static String syllable(char character) {
+        return NAMES.get(SOUNDS[character]);
     }
 
     /**
@@ -80,10 +98,15 @@ final class Pinyin {
         for (char character = FIRST; character <= LAST; character++) {
             String[] readings = readings(character, format);
             if (readings != null && readings.length > 0) {
-                sounds[character] = SYLLABLES.computeIfAbsent(readings[0], key -> (short) (SYLLABLES.size() + 1));
+                sounds[character] = SYLLABLES.computeIfAbsent(readings[0], Pinyin::number);
             }
         }
         return sounds;
+    }
+
+    private static short number(String syllable) {
+        NAMES.add(syllable);
+        return (short) (NAMES.size() - 1);
     }
 
     private static String @org.jspecify.annotations.Nullable [] readings(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds words that are written in a known other way: agreed disguises, characters in parts, initials. */
 final class Respelling {
 
+    private static final int SHORTEST_INITIALS = 3;
+
     private final Map<Character, List<Entry>> entries = new HashMap<>();
     private final BitSet beginnings = new BitSet();
     private final Surroundings surroundings;
@@ -32,6 +34,11 @@ final class Respelling {
                 }
             }
         });
+        for (String word : sensitive) {
+            if (word.length() >= SHORTEST_INITIALS) {
+                addInitials(word);
+            }
+        }
         entries.values().forEach(list -> list.sort(
                 Comparator.comparingInt((Entry entry) -> -entry.disguise().length())));
     }
@@ -41,6 +48,13 @@ final class Respelling {
             if (word.length() > 1 && word.contains(whole)) {
                 add(word.replace(whole, written), word, false);
             }
+        }
+    }
+
+    private void addInitials(String word) {
+        String initials = Pinyin.initials(word);
+        if (initials.length() == word.length()) {
+            add(initials, word, true);
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds sensitive words that are written by their sound: with other characters of the same sound, or in Pinyin. A word of
- * two characters must keep one of them and stand beside medicine; a longer one must keep most.
+ * Finds sensitive words that are written by their sound: with other characters of the same sound, or in Pinyin. Of a long
+ * word most characters must stay. Two characters sound like two others too often: there only words that are known to be
+ * disguised so count, keep one character and stand beside medicine.
  */
 final class Sounds {
 
@@ -20,10 +21,12 @@ final class Sounds {
     private final int sounds = Pinyin.count();
     private final long[] beginnings = new long[(sounds * sounds >> 6) + 1];
     private final Map<Integer, List<String>> words = new HashMap<>();
+    private final Set<String> pairs;
     private final Set<String> realWords;
     private final Surroundings surroundings;
 
     Sounds(Spellings spellings, Collection<String> sensitive, Surroundings surroundings) {
+        this.pairs = spellings.pairs();
         this.realWords = spellings.realWords();
         this.surroundings = surroundings;
         for (String word : sensitive) {
@@ -80,7 +83,7 @@ final class Sounds {
                 if (other == 0) {
                     return null;
                 }
-                if (isDisguise(draft, start, start + i, word, other, 0)) {
+                if (isDisguise(draft, start, start + i, word, other)) {
                     return word;
                 }
             }
@@ -119,7 +122,7 @@ final class Sounds {
                 if (other + pinyin == 0) {
                     return null;
                 }
-                if (isDisguise(draft, spoken.starts()[first], spoken.ends()[first + i - 1], word, other, pinyin)) {
+                if (isDisguise(draft, spoken.starts()[first], spoken.ends()[first + i - 1], word, other)) {
                     return word;
                 }
             }
@@ -127,12 +130,16 @@ final class Sounds {
         return null;
     }
 
-    private boolean isDisguise(Draft draft, int start, int end, String word, int other, int pinyin) {
+    private boolean isDisguise(Draft draft, int start, int end, String word, int other) {
         int length = word.length();
-        boolean alike = length == 2 ? other + (pinyin == 0 ? 0 : pinyin - 1) <= 1 : other <= length / 2;
+        boolean alike = length == 2 ? isLikePair(word, other) : other <= length / 2;
         return alike
                 && !isRealWord(draft, start, end)
                 && (length > 2 || surroundings.speakOfMedicine(draft, start, end));
+    }
+
+    private boolean isLikePair(String word, int other) {
+        return other == 0 || other == 1 && pairs.contains(word);
     }
 
     private boolean isRealWord(Draft draft, int start, int end) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param respelledNearMedicine the same, for words that may be innocent: only beside a character of {@code context}
  * @param parts characters and the ways in which their parts are written one after the other
  * @param radicals parts that never stand alone, so that joining them needs no word around it
+ * @param pairs words of two characters that are disguised by sound
  * @param realWords words that sound like a sensitive one and are innocent
  * @param context characters of medicine and of making contact
  */
@@ -27,11 +28,12 @@ public record Spellings(
         Map<String, String> respelledNearMedicine,
         Map<String, List<String>> parts,
         String radicals,
+        Set<String> pairs,
         Set<String> realWords,
         String context) {
 
     /** No tricks at all. */
-    public static final Spellings NONE = new Spellings(Map.of(), Map.of(), Map.of(), Map.of(), "", Set.of(), "");
+    public static final Spellings NONE = new Spellings(Map.of(), Map.of(), Map.of(), Map.of(), "", Set.of(), Set.of(), "");
 
     /** Reads the file; what is wrong is noted with its line. */
     public static Spellings read(Path file, Problems problems) throws IOException {
@@ -46,6 +48,7 @@ public record Spellings(
                 texts(root.get("respelledNearMedicine")),
                 parts,
                 root.text("radicals"),
+                new TreeSet<>(root.texts("pairs")),
                 new TreeSet<>(root.texts("realWords")),
                 root.text("context"));
         root.refuseUnknownKeys();

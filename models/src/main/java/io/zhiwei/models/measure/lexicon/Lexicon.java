@@ -19,6 +19,7 @@ public final class Lexicon {
     private final Elements elements;
     private final TextNormaliser normaliser;
     private final int words;
+    private final Set<String> sensitive;
 
     Lexicon(LexiconCompiler compiler, TextNormaliser normaliser) {
         this.automaton = compiler.automaton();
@@ -27,10 +28,19 @@ public final class Lexicon {
         this.elements = compiler.elements();
         this.normaliser = normaliser;
         this.words = compiler.words();
+        this.sensitive = compiler.sensitive();
     }
 
     /** Elements with a meaning of their own. */
-    record Elements(int count, int number, int percent, int negationBefore, int within, int negationAfter, int behind) {}
+    record Elements(
+            int count,
+            int number,
+            int percent,
+            int sensitive,
+            int negationBefore,
+            int within,
+            int negationAfter,
+            int behind) {}
 
     /** Compiles a lexicon that knows no evasive spelling. */
     public static Lexicon compile(LexiconDefinition definition) {
@@ -56,6 +66,11 @@ public final class Lexicon {
     /** Returns the normaliser that knows the lexicon's sensitive words. */
     public TextNormaliser normaliser() {
         return normaliser;
+    }
+
+    /** Returns the words whose disguises are looked for. */
+    public Set<String> sensitiveWords() {
+        return sensitive;
     }
 
     /** Returns a scanner; each thread needs its own. */

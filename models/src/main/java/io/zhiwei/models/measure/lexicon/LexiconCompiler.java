@@ -21,6 +21,8 @@ import java.util.TreeSet;
 final class LexiconCompiler {
 
     private static final int NONE = -1;
+    /** Shorter ones sound like too many innocent words. */
+    private static final int SHORTEST_CLAIM = 3;
 
     private final LexiconDefinition definition;
     private final Map<String, TreeSet<Integer>> elementsByWord = new TreeMap<>();
@@ -34,6 +36,8 @@ final class LexiconCompiler {
         this.definition = definition;
         int number = element(Number.ANY);
         int percent = element(Number.PERCENT);
+        Set<String> sensitiveWords = sensitive();
+        int sensitive = element("sensitive words", sensitiveWords);
         int before = wordsElement(definition.negation().before());
         int after = wordsElement(definition.negation().after());
         definition.contexts().forEach(this::addClaim);
@@ -43,6 +47,7 @@ final class LexiconCompiler {
                 elements.size(),
                 number,
                 percent,
+                sensitive,
                 before,
                 definition.negation().within(),
                 after,
@@ -101,9 +106,15 @@ final class LexiconCompiler {
         return lists.stream().map(list -> list.toArray(Rule[]::new)).toArray(Rule[][]::new);
     }
 
+    /** What the lexicon names, and every longer word that is a claim by itself. */
     Set<String> sensitive() {
         Set<String> result = new LinkedHashSet<>();
         definition.sensitive().forEach(phrase -> result.addAll(words(phrase)));
+        definition.claims().values().forEach(blocks -> blocks.forEach(block -> block.say().stream()
+                .filter(phrase -> phrase.parts().size() == 1)
+                .flatMap(phrase -> words(phrase).stream())
+                .filter(word -> word.length() >= SHORTEST_CLAIM)
+                .forEach(result::add)));
         return result;
     }
 

@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param hits the hits that stayed
  * @param claims the claims of these hits
+ * @param evaded whether some sensitive word or hit is hidden by its spelling
  */
-public record LexiconScan(List<Hit> hits, Set<String> claims) {
+public record LexiconScan(List<Hit> hits, Set<String> claims, boolean evaded) {
 
-    static final LexiconScan NOTHING = new LexiconScan(List.of(), Set.of());
+    static final LexiconScan NOTHING = new LexiconScan(List.of(), Set.of(), false);
 }

@@ -45,14 +45,25 @@ public final class LexiconScanner {
             return LexiconScan.NOTHING;
         }
         List<Hit> hits = hits(normal);
-        if (hits.isEmpty()) {
+        boolean evaded = hidesSensitiveWord(normal);
+        if (hits.isEmpty() && !evaded) {
             return LexiconScan.NOTHING;
         }
         Set<String> claims = new LinkedHashSet<>();
         for (Hit hit : hits) {
             claims.add(hit.claim());
+            evaded |= hit.evaded();
         }
-        return new LexiconScan(hits, claims);
+        return new LexiconScan(hits, claims, evaded);
+    }
+
+    private boolean hidesSensitiveWord(NormalText normal) {
+        for (int hit = heads[elements.sensitive()]; hit != NONE; hit = next[hit]) {
+            if (normal.disguised(starts[hit], ends[hit])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void forget() {
