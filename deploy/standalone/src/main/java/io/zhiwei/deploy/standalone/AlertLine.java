@@ -32,22 +32,20 @@ final class AlertLine {
     }
 
     String level(AlertLevel level) {
-        String word =
-                switch (level) {
-                    case NONE -> "－  NONE  ";
-                    case BLUE -> "蓝  BLUE  ";
-                    case YELLOW -> "黄  YELLOW";
-                    case ORANGE -> "橙  ORANGE";
-                    case RED -> "红  RED   ";
-                };
-        int colour =
-                switch (level) {
-                    case NONE -> 37;
-                    case BLUE -> 34;
-                    case YELLOW -> 33;
-                    case ORANGE -> 35;
-                    case RED -> 31;
-                };
+        String word = switch (level) {
+            case NONE -> "－  NONE  ";
+            case BLUE -> "蓝  BLUE  ";
+            case YELLOW -> "黄  YELLOW";
+            case ORANGE -> "橙  ORANGE";
+            case RED -> "红  RED   ";
+        };
+        int colour = switch (level) {
+            case NONE -> 37;
+            case BLUE -> 34;
+            case YELLOW -> 33;
+            case ORANGE -> 35;
+            case RED -> 31;
+        };
         return coloured ? "\u001B[1;" + colour + "m" + word + "\u001B[0m" : word;
     }
 

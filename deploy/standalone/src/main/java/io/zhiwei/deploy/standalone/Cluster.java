@@ -39,10 +39,9 @@ public final class Cluster implements AutoCloseable {
 
     /** Connects to the servers at these ports. */
     public Cluster(Ports ports) {
-        this.admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrapServers()));
-        this.elasticsearch = RestClient.builder(HttpHost.create(ports.elasticsearchUrl()))
-                .build();
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrapServers()));
+        this.elasticsearch =
+                RestClient.builder(HttpHost.create(ports.elasticsearchUrl())).build();
     }
 
     /** Creates the topics that are not there. Event time lies in the payload, so no topic loses events by their age. */
@@ -72,7 +71,9 @@ public final class Cluster implements AutoCloseable {
     /** Puts every index template of a folder; the file's name is the template's. */
     public void putTemplates(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString().replace(".json", "");
                 put("/_index_template/" + name, Files.readString(file));
                 if (!exists("/" + name)) {
@@ -88,9 +89,11 @@ public final class Cluster implements AutoCloseable {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             latest.put(new TopicPartition(stream.topic(), partition), OffsetSpec.latest());
         }
-        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                admin.listOffsets(latest).all().get();
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get();
         long behind = 0;
         for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
             OffsetAndMetadata reached = committed.get(end.getKey());
@@ -118,7 +121,11 @@ public final class Cluster implements AutoCloseable {
     }
 
     private boolean exists(String path) throws IOException {
-        return elasticsearch.performRequest(new Request("HEAD", path)).getStatusLine().getStatusCode() == 200;
+        return elasticsearch
+                        .performRequest(new Request("HEAD", path))
+                        .getStatusLine()
+                        .getStatusCode()
+                == 200;
     }
 
     private String body(Request request) throws IOException {

@@ -41,6 +41,11 @@ public record Ports(int kafka, int controller, int elasticsearch, int web) {
         return "127.0.0.1:" + kafka;
     }
 
+    /** Returns the address of Flink's web page. */
+    public String webUrl() {
+        return "http://127.0.0.1:" + web;
+    }
+
     /** Returns the address of Elasticsearch. */
     public String elasticsearchUrl() {
         return "http://127.0.0.1:" + elasticsearch;
@@ -51,8 +56,8 @@ public record Ports(int kafka, int controller, int elasticsearch, int web) {
             socket.getLocalPort();
         } catch (IOException e) {
             throw new Refusal(
-                    "Port " + port + ", meant for " + what + ", is taken. Stop what listens there or choose another with "
-                            + option + ".",
+                    "Port " + port + ", meant for " + what
+                            + ", is taken. Stop what listens there or choose another with " + option + ".",
                     e);
         }
     }

@@ -52,7 +52,9 @@ public final class Zhiwei implements Runnable {
             return BAD_USE;
         }
         if (exception instanceof java.io.IOException) {
-            command.getErr().println(exception.getMessage() + " (" + exception.getClass().getSimpleName() + ")");
+            command.getErr()
+                    .println(
+                            exception.getMessage() + " (" + exception.getClass().getSimpleName() + ")");
             return BAD_USE;
         }
         command.getErr().println("zhiwei failed where it should not. Please report this:");
