@@ -9,6 +9,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -23,6 +24,7 @@ final class FlinkSettings {
     private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(200);
+    private static final Duration PAGE_REFRESH = Duration.ofSeconds(1);
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration LONGEST_RESTART = Duration.ofMinutes(1);
     private static final String PROMETHEUS = "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
@@ -38,6 +40,7 @@ final class FlinkSettings {
         if (config.webPort() > 0) {
             flink.set(RestOptions.PORT, config.webPort());
             flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+            flink.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, PAGE_REFRESH);
         }
         if (config.metricsPort() > 0) {
             flink.setString("metrics.reporter.prom.factory.class", PROMETHEUS);
