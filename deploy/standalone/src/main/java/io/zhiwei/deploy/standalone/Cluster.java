@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.http.HttpHost;
@@ -83,23 +84,32 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Returns how many events of a stream the job has not yet behind it: those after its last checkpoint. */
-    public long behind(EventStream stream) throws InterruptedException, ExecutionException {
+    /**
+     * Offsets of a topic, summed over its partitions.
+     *
+     * @param end number of events that were ever in it
+     * @param committed number of those that the job's last checkpoint, as far as it told Kafka, has behind it
+     */
+    public record Offsets(long end, long committed) {}
+
+    /** Returns where a stream ends and how far the job is. */
+    public Offsets offsets(EventStream stream) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             latest.put(new TopicPartition(stream.topic(), partition), OffsetSpec.latest());
         }
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                admin.listOffsets(latest).all().get();
+        long end = admin.listOffsets(latest).all().get().values().stream()
+                .mapToLong(ListOffsetsResultInfo::offset)
+                .sum();
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        long behind = 0;
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-            OffsetAndMetadata reached = committed.get(end.getKey());
-            behind += end.getValue().offset() - (reached == null ? 0 : reached.offset());
-        }
-        return behind;
+        long reached = latest.keySet().stream()
+                .map(committed::get)
+                .filter(Objects::nonNull)
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+        return new Offsets(end, reached);
     }
 
     /** Returns the answer to a search, JSON. */

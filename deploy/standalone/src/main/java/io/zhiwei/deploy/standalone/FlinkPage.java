@@ -3,6 +3,7 @@ package io.zhiwei.deploy.standalone;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.zhiwei.jobs.warning.Counters;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -44,6 +45,22 @@ public final class FlinkPage {
         JsonNode job = get("/jobs/" + jobId());
         return job.path("timestamps").path("RESTARTING").asLong() > 0
                 || job.path("timestamps").path("FAILING").asLong() > 0;
+    }
+
+    /** Returns how many messages of a topic the job has read since it was started, as far as its page knows by now. */
+    public long eventsRead(String topic) throws IOException, InterruptedException {
+        String job = jobId();
+        for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
+            if (vertex.path("name").asText().startsWith("Source: Read " + topic)) {
+                String counter = "Decode_" + topic + "." + Counters.EVENTS;
+                return get("/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics?agg=sum&get="
+                                + counter)
+                        .path(0)
+                        .path("sum")
+                        .asLong();
+            }
+        }
+        return 0;
     }
 
     /**

@@ -19,7 +19,9 @@ final class LiveRun implements AutoCloseable {
     private final AlertFeed feed;
     private final AlertLine alertLine;
     private final String bootstrapServers;
+    private final Advance advance;
     private long assessed;
+    private boolean done;
     private long lookedAt = System.nanoTime() - BETWEEN_LOOKS.toNanos();
     private int alerts;
 
@@ -30,34 +32,37 @@ final class LiveRun implements AutoCloseable {
         this.bootstrapServers = ports.bootstrapServers();
         this.alertLine = new AlertLine(screen.isTerminal());
         this.cluster = new Cluster(ports);
+        this.advance = new Advance(cluster, servers.flink(), set.stream(), servers.areFresh());
         this.streaming = new Streaming(set, speed, bootstrapServers);
         this.feed = new AlertFeed(bootstrapServers, this::show);
     }
 
-    /** Streams the events and returns when the job's last checkpoint has every one of them behind it. */
-    void stream() throws InterruptedException, ExecutionException {
+    /** Streams the events and returns when the job has every one of them behind it. */
+    void stream() throws IOException, InterruptedException, ExecutionException {
         streaming.start();
         try (Progress progress = new Progress(screen, set.events().size())) {
-            boolean done = false;
-            while (!done) {
-                boolean sent = streaming.isOver();
+            do {
                 look();
                 progress.show(streaming.sent(), assessed, alerts);
-                done = sent && assessed >= set.events().size();
-            }
+            } while (!done);
         }
     }
 
     /** Shows alerts for as long as everything runs. */
-    void watch() throws InterruptedException, ExecutionException {
+    void watch() throws IOException, InterruptedException, ExecutionException {
         while (true) {
             look();
         }
     }
 
     /** Lets the job deliver everything and end, and returns what came out. */
-    Results finish() throws IOException, InterruptedException {
-        servers.finishJob();
+    Results finish() throws IOException, InterruptedException, ExecutionException {
+        while (!servers.finishJob()) {
+            advance.distrustCounter();
+            do {
+                look();
+            } while (!done);
+        }
         feed.readToEnd();
         try (DeadLetterFeed letters = new DeadLetterFeed(bootstrapServers)) {
             letters.readToEnd();
@@ -65,18 +70,18 @@ final class LiveRun implements AutoCloseable {
         }
     }
 
-    private void look() throws InterruptedException, ExecutionException {
+    private void look() throws IOException, InterruptedException, ExecutionException {
         feed.poll();
         if (System.nanoTime() - lookedAt < BETWEEN_LOOKS.toNanos()) {
             return;
         }
         lookedAt = System.nanoTime();
         servers.requireAlive();
-        long sent = streaming.sent();
+        // In this order: what is not behind the end of the topic now was sent before.
         boolean over = streaming.isOver();
-        long behind = cluster.behind(set.stream());
-        // While events are still sent, some may not be stored yet: what is behind is then only known from above.
-        assessed = over && behind == 0 ? set.events().size() : Math.max(assessed, sent - Math.max(behind, 1));
+        long behind = advance.behind();
+        done = over && behind <= 0;
+        assessed = Math.max(0, streaming.sent() - behind);
     }
 
     private void show(@Nullable Alert before, Alert now) {

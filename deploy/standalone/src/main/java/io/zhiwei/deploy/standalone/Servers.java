@@ -2,6 +2,7 @@ package io.zhiwei.deploy.standalone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ public final class Servers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final String CHECKPOINTS = "checkpoints";
     private static final String LOG4J = "-Dlog4j2.configurationFile=";
 
     private final Home home;
     private final Ports ports;
     private final Path data;
+    private final boolean fresh;
     private @Nullable ChildJvm kafka;
     private @Nullable ChildJvm elasticsearch;
     private @Nullable ChildJvm job;
@@ -36,6 +39,12 @@ public final class Servers implements AutoCloseable {
         this.home = home;
         this.ports = ports;
         this.data = data;
+        this.fresh = !Files.exists(data.resolve(CHECKPOINTS));
+    }
+
+    /** Returns whether no job has run on these data before. */
+    public boolean areFresh() {
+        return fresh;
     }
 
     /** Starts both servers at the same time and waits until they serve. */
@@ -59,7 +68,7 @@ public final class Servers implements AutoCloseable {
                 "--elasticsearch", ports.elasticsearchUrl(),
                 "--models", home.models().toString(),
                 "--regions", home.regions().toString(),
-                "--checkpoints", data.resolve("checkpoints").toString(),
+                "--checkpoints", data.resolve(CHECKPOINTS).toString(),
                 "--checkpoint-interval", "2s",
                 "--idleness", "2s",
                 "--web-port", Integer.toString(ports.web())));
@@ -92,20 +101,22 @@ public final class Servers implements AutoCloseable {
     /**
      * Lets the job deliver everything that it has read, however long that takes, and end.
      *
+     * @return whether it ended; false where it could not make the savepoint, and goes on
      * @throws Refusal if it ends otherwise
      */
-    public void finishJob() throws IOException, InterruptedException {
+    public boolean finishJob() throws IOException, InterruptedException {
         ChildJvm running = Objects.requireNonNull(job, "the job is not started");
         FlinkPage flink = flink();
         String request = flink.finish(data.resolve("savepoints"));
         while (!running.awaitEnd(POLL)) {
             if (flink.refused(request).isPresent()) {
-                request = flink.finish(data.resolve("savepoints"));
+                return false;
             }
         }
         if (running.exitCode() != 0) {
             running.requireAlive();
         }
+        return true;
     }
 
     /**
