@@ -63,7 +63,7 @@ final class FlinkSettings {
     private static void checkpoints(WarningConfig config, Configuration flink) throws IOException {
         Path folder = config.checkpoints().toAbsolutePath();
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, address(folder));
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, config.checkpointTimeout());
         flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, CHECKPOINT_PAUSE);
@@ -74,9 +74,14 @@ final class FlinkSettings {
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         Optional<Path> latest = config.resume() ? LatestCheckpoint.in(folder) : Optional.empty();
         latest.ifPresent(path -> {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, address(path));
             flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
+    }
+
+    /** Not a URI: Flink takes an address as it stands, and would look for a folder with %20 in its name. */
+    private static String address(Path folder) {
+        return "file://" + folder;
     }
 
     private static void restarts(Configuration flink) {

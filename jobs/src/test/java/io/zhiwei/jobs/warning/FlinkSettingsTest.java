@@ -57,8 +57,16 @@ class FlinkSettingsTest {
         Configuration flink = FlinkSettings.of(config());
 
         assertThat(LatestCheckpoint.in(folder)).contains(newest);
-        assertThat(flink.get(StateRecoveryOptions.SAVEPOINT_PATH))
-                .isEqualTo(newest.toUri().toString());
+        assertThat(flink.get(StateRecoveryOptions.SAVEPOINT_PATH)).isEqualTo("file://" + newest);
+    }
+
+    @Test
+    void findsFoldersWithSpacesAgain() throws IOException {
+        Configuration flink = FlinkSettings.of(WarningConfig.parse("--checkpoints", folder + "/a b"));
+
+        var asFlinkSeesIt = new org.apache.flink.core.fs.Path(flink.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY));
+
+        assertThat(asFlinkSeesIt.getPath()).isEqualTo(folder + "/a b");
     }
 
     @Test
