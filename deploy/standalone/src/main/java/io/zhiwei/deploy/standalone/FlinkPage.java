@@ -73,7 +73,7 @@ public final class FlinkPage {
         String body = JSON.writeValueAsString(JsonNodeFactory.instance
                 .objectNode()
                 .put("drain", true)
-                .put("targetDirectory", savepoints.toUri().toString()));
+                .put("targetDirectory", "file://" + savepoints.toAbsolutePath()));
         return exchange(request("/jobs/" + jobId() + "/stop")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)))
