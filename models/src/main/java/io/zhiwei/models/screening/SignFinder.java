@@ -75,8 +75,7 @@ final class SignFinder {
         }
         double confidence = (probability - threshold.value()) / (1 - threshold.value());
         Evidence evidence = compiled.text().quoteLearned(event);
-        return finding(
-                indicator, probability, threshold.value(), threshold.unit(), confidence, false, evidence, facts);
+        return finding(indicator, probability, threshold.value(), threshold.unit(), confidence, false, evidence, facts);
     }
 
     private Finding fromNumbers(CompiledIndicator indicator, EventRef event, Facts facts) {

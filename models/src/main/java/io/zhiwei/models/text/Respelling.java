@@ -32,8 +32,9 @@ final class Respelling {
                 }
             }
         });
-        entries.values().forEach(list -> list.sort(
-                Comparator.comparingInt((Entry entry) -> -entry.disguise().length())));
+        entries.values()
+                .forEach(list -> list.sort(Comparator.comparingInt(
+                        (Entry entry) -> -entry.disguise().length())));
     }
 
     private void addInWords(String whole, String written, Collection<String> sensitive) {

@@ -30,7 +30,8 @@ public final class Lexicon {
     }
 
     /** Elements with a meaning of their own. */
-    record Elements(int count, int number, int percent, int negationBefore, int within, int negationAfter, int behind) {}
+    record Elements(
+            int count, int number, int percent, int negationBefore, int within, int negationAfter, int behind) {}
 
     /** Compiles a lexicon that knows no evasive spelling. */
     public static Lexicon compile(LexiconDefinition definition) {

@@ -38,7 +38,8 @@ final class LexiconCompiler {
         int after = wordsElement(definition.negation().after());
         definition.contexts().forEach(this::addClaim);
         definition.claims().forEach(this::addClaim);
-        rules.sort((a, b) -> Boolean.compare(b.conditions().shields(), a.conditions().shields()));
+        rules.sort((a, b) ->
+                Boolean.compare(b.conditions().shields(), a.conditions().shields()));
         this.special = new Lexicon.Elements(
                 elements.size(),
                 number,
@@ -148,7 +149,9 @@ final class LexiconCompiler {
         if (part.number() != Number.NONE) {
             return element(part.number());
         }
-        return part.group().isEmpty() ? element(part.words(), part.words()) : element(part.group(), group(part.group()));
+        return part.group().isEmpty()
+                ? element(part.words(), part.words())
+                : element(part.group(), group(part.group()));
     }
 
     private int element(Number number) {
@@ -165,7 +168,9 @@ final class LexiconCompiler {
         for (String word : words) {
             String normal = TextNormaliser.plain().normalise(word).text();
             if (!normal.isBlank()) {
-                elementsByWord.computeIfAbsent(normal, missing -> new TreeSet<>()).add(id);
+                elementsByWord
+                        .computeIfAbsent(normal, missing -> new TreeSet<>())
+                        .add(id);
             }
         }
         return id;
