@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.zhiwei.jobs.warning.Counters;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,15 +28,15 @@ public final class FlinkPage {
         this.address = address;
     }
 
-    /** Returns whether every task of the job runs. */
-    public boolean isRunning() throws IOException, InterruptedException {
-        Optional<JsonNode> job = job();
-        if (job.isEmpty()) {
+    /** Returns whether every task of the job runs; false as long as the page does not answer. */
+    public boolean isRunning() throws InterruptedException {
+        try {
+            JsonNode tasks = job().path("tasks");
+            return tasks.path("total").asInt() > 0
+                    && tasks.path("running").asInt() == tasks.path("total").asInt();
+        } catch (IOException e) {
             return false;
         }
-        JsonNode tasks = job.get().path("tasks");
-        return tasks.path("total").asInt() > 0
-                && tasks.path("running").asInt() == tasks.path("total").asInt();
     }
 
     /** Returns whether the job, since its process started, has ever failed and begun again. */
@@ -94,17 +93,15 @@ public final class FlinkPage {
     }
 
     private String jobId() throws IOException, InterruptedException {
-        return job().orElseThrow(() -> new IOException("Flink at " + address + " runs no job"))
-                .path("jid")
-                .asText();
+        return job().path("jid").asText();
     }
 
-    private Optional<JsonNode> job() throws IOException, InterruptedException {
-        try {
-            return Optional.ofNullable(get("/jobs/overview").path("jobs").get(0));
-        } catch (ConnectException e) {
-            return Optional.empty();
+    private JsonNode job() throws IOException, InterruptedException {
+        JsonNode job = get("/jobs/overview").path("jobs").path(0);
+        if (job.isMissingNode()) {
+            throw new IOException("Flink at " + address + " runs no job");
         }
+        return job;
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

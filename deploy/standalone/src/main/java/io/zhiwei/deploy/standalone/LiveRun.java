@@ -38,7 +38,7 @@ final class LiveRun implements AutoCloseable {
     }
 
     /** Streams the events and returns when the job has every one of them behind it. */
-    void stream() throws IOException, InterruptedException, ExecutionException {
+    void stream() throws InterruptedException, ExecutionException {
         streaming.start();
         try (Progress progress = new Progress(screen, set.events().size())) {
             do {
@@ -49,7 +49,7 @@ final class LiveRun implements AutoCloseable {
     }
 
     /** Shows alerts for as long as everything runs. */
-    void watch() throws IOException, InterruptedException, ExecutionException {
+    void watch() throws InterruptedException, ExecutionException {
         while (true) {
             look();
         }
@@ -70,7 +70,7 @@ final class LiveRun implements AutoCloseable {
         }
     }
 
-    private void look() throws IOException, InterruptedException, ExecutionException {
+    private void look() throws InterruptedException, ExecutionException {
         feed.poll();
         if (System.nanoTime() - lookedAt < BETWEEN_LOOKS.toNanos()) {
             return;

@@ -5,8 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +64,26 @@ public final class Servers implements AutoCloseable {
 
     /** Starts the job and returns at once; it goes on from its newest checkpoint. More settings override those that are given here. */
     public void startJob(String... settings) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--bootstrap-servers", ports.bootstrapServers(),
-                "--elasticsearch", ports.elasticsearchUrl(),
-                "--models", home.models().toString(),
-                "--regions", home.regions().toString(),
-                "--checkpoints", data.resolve(CHECKPOINTS).toString(),
-                "--checkpoint-interval", "2s",
-                "--idleness", "2s",
-                "--web-port", Integer.toString(ports.web())));
-        arguments.addAll(List.of(settings));
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("--bootstrap-servers", ports.bootstrapServers());
+        arguments.put("--elasticsearch", ports.elasticsearchUrl());
+        arguments.put("--models", home.models().toString());
+        arguments.put("--regions", home.regions().toString());
+        arguments.put("--checkpoints", data.resolve(CHECKPOINTS).toString());
+        arguments.put("--checkpoint-interval", "2s");
+        arguments.put("--idleness", "2s");
+        arguments.put("--web-port", Integer.toString(ports.web()));
+        for (int i = 0; i < settings.length; i += 2) {
+            arguments.put(settings[i], settings[i + 1]);
+        }
         job = launch(new ChildJvm.Command(
                 "job",
                 JobNode.class.getName(),
                 home.classPath("deploy/standalone"),
                 List.of("-Xms256m", "-Xmx2g", LOG4J + "log4j2-job.properties"),
-                arguments));
+                arguments.entrySet().stream()
+                        .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue()))
+                        .toList()));
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Servers implements AutoCloseable {
      *
      * @throws Refusal if the job ends or does not come
      */
-    public void awaitJob() throws IOException, InterruptedException {
+    public void awaitJob() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         FlinkPage flink = flink();
         while (!flink.isRunning()) {
