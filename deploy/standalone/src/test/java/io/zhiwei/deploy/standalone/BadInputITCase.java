@@ -1,7 +1,6 @@
 package io.zhiwei.deploy.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.zhiwei.schemas.DeadLetter;
 import io.zhiwei.schemas.DeadLetterReason;

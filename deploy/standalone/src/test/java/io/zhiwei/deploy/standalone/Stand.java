@@ -22,6 +22,7 @@ final class Stand implements AutoCloseable {
     private final Ports ports;
     private final Servers servers;
     private final Cluster cluster;
+    private int starts;
 
     private Stand(Ports ports, Servers servers) {
         this.ports = ports;
@@ -44,7 +45,9 @@ final class Stand implements AutoCloseable {
         return EventSet.read(List.of(Demonstration.advertisements(folder)), EventStream.ADVERTISEMENTS);
     }
 
+    /** Starts the job; after a kill it goes on from its newest checkpoint. */
     void startJob() throws IOException, InterruptedException {
+        starts++;
         servers.startJob("--late-bound", RunSession.NEVER_TOO_LATE);
         servers.awaitJob();
     }
@@ -65,10 +68,15 @@ final class Stand implements AutoCloseable {
         return cluster.offsets(EventStream.ADVERTISEMENTS);
     }
 
+    /** Waits until the job has everything behind it. */
+    void awaitAssessed() {
+        Advance advance = new Advance(cluster, servers.flink(), EventStream.ADVERTISEMENTS, starts == 1);
+        await().atMost(PATIENCE).until(() -> advance.behind() == 0);
+    }
+
     /** Waits until the job has everything behind it, lets it finish and returns what came out. */
     Results finish() throws Exception {
-        Advance advance = new Advance(cluster, servers.flink(), EventStream.ADVERTISEMENTS, false);
-        await().atMost(PATIENCE).until(() -> advance.behind() == 0);
+        awaitAssessed();
         await().atMost(PATIENCE).until(servers::finishJob);
         try (AlertFeed alerts = new AlertFeed(bootstrapServers(), (before, now) -> {});
                 DeadLetterFeed letters = new DeadLetterFeed(bootstrapServers())) {
