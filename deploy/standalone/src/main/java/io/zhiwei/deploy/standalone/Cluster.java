@@ -57,7 +57,7 @@ public final class Cluster implements AutoCloseable {
                 created.get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw new Refusal("Kafka refuses a topic: " + e.getCause().getMessage(), e);
+                    throw new Refusal("Kafka refuses a topic: " + e.getMessage(), e);
                 }
             }
         }

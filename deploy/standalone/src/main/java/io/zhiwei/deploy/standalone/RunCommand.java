@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
+        Screen screen = new Screen(spec.commandLine().getOut(), isTerminal());
         Home home = Home.find();
         RunPlan plan = new RunPlan(home, ports.ports(), pace(), untilDone, events.isEmpty());
         Machine.here().require();
@@ -70,6 +70,11 @@ final class RunCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(hook);
             return session.run(events);
         }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // Null on JDK 17, the only one that runs this.
+    private static boolean isTerminal() {
+        return System.console() != null;
     }
 
     private double pace() {

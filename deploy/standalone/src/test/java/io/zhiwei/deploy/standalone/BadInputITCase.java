@@ -39,9 +39,7 @@ class BadInputITCase {
             stand.startJob();
 
             send(stand, good);
-            await().atMost(Stand.PATIENCE)
-                    .until(() ->
-                            stand.offsets().committed() >= BAD + good.events().size());
+            stand.awaitAssessed();
             assertThat(stand.servers().flink().hasRestarted()).isFalse();
             results = stand.finish();
         }

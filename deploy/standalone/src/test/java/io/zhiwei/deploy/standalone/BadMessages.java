@@ -27,6 +27,7 @@ final class BadMessages {
      * @param bytes what is sent; null is a message without value
      * @param reasons one of these is right
      */
+    @SuppressWarnings("ArrayRecordComponent") // Sent, never compared.
     record Bad(byte @Nullable [] bytes, List<DeadLetterReason> reasons) {
 
         Bad(byte @Nullable [] bytes, DeadLetterReason... reasons) {

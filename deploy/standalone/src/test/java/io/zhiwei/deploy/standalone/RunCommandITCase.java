@@ -16,12 +16,12 @@ class RunCommandITCase {
     @Test
     void streamsTheGoodRowsListsTheWrongOnesAndEndsWithTheTable() throws Exception {
         Ports ports = Ports.free();
-        Path events = Files.writeString(
-                folder.resolve("events.tsv"),
-                "adId\ttext\tviews\tsource\n"
-                        + "a\t祖传秘方，根治糖尿病，三个疗程彻底治愈，无效退款\t10\tx\n"
-                        + "b\t东湖特产米酒，口感香甜，欢迎选购\t10\tx\n"
-                        + "c\t米酒\tmany\tx\n");
+        Path events = Files.writeString(folder.resolve("events.tsv"), """
+                adId\ttext\tviews\tsource
+                a\t祖传秘方，根治糖尿病，三个疗程彻底治愈，无效退款\t10\tx
+                b\t东湖特产米酒，口感香甜，欢迎选购\t10\tx
+                c\t米酒\tmany\tx
+                """);
 
         CommandLineOutput output = CommandLineOutput.of(
                 "run",

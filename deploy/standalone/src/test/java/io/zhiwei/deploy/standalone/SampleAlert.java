@@ -40,7 +40,7 @@ final class SampleAlert {
                 .setModel(new AlertModel("medical-ads", 1, "虚假医疗广告", "Fake medical advertising"))
                 .setSubject(new AlertSubject("creative", eventId, "示例堂"))
                 .setLevel(level)
-                .setLevelRank(level.ordinal())
+                .setLevelRank(level.compareTo(AlertLevel.NONE))
                 .setScore(88)
                 .setStatus(AlertStatus.OPEN)
                 .setEpisodeStart(TIME)

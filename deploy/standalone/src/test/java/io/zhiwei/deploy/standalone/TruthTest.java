@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class TruthTest {
 
-    private static final String TABLE =
-            "adId\tlabel\tkinds\tnote\n" + "a\t1\tV01\tcure\nb\t0\t\tordinary\nc\t1\tV02\trate\nd\t0\t\tleaflet\n";
+    private static final String TABLE = """
+            adId\tlabel\tkinds\tnote
+            a\t1\tV01\tcure
+            b\t0\t\tordinary
+            c\t1\tV02\trate
+            d\t0\t\tleaflet
+            """;
 
     @Test
     void countsRightAndWrongByAdvertisement() throws IOException {

@@ -3,6 +3,7 @@ package io.zhiwei.deploy.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.zhiwei.schemas.Alert;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,10 @@ class WholePathITCase {
         assertThat(run.results().undelivered()).isEmpty();
         assertThat(documents).hasSameSizeAs(run.results().alerts());
         for (Alert alert : run.results().alerts()) {
-            JsonNode document = documents.get(alert.getAlertId());
-            assertThat(document).as(alert.getAlertId()).isNotNull();
-            assertThat(document.path("_version").asLong()).isEqualTo(alert.getRevision());
+            JsonNode document = documents.getOrDefault(alert.getAlertId(), MissingNode.getInstance());
+            assertThat(document.path("_version").asLong())
+                    .as(alert.getAlertId())
+                    .isEqualTo(alert.getRevision());
             assertThat(document.at("/_source/revision").asLong()).isEqualTo(alert.getRevision());
             assertThat(document.at("/_source/level").asText())
                     .isEqualTo(alert.getLevel().name());
