@@ -87,7 +87,13 @@ final class RunSession implements AutoCloseable {
                 "Kafka          " + ports.bootstrapServers() + "  topics advertisements, alerts, dead-letters",
                 "Elasticsearch  " + ports.elasticsearchUrl() + "/zhiwei-alerts/_search?pretty",
                 "Flink          " + ports.webUrl(),
-                "Data and logs  " + workspace.folder() + (workspace.isKept() ? "" : "  (removed in the end)"));
+                "Data and logs  " + fromHere(workspace.folder())
+                        + (workspace.isKept() ? "" : "  (removed in the end)"));
+    }
+
+    private static Path fromHere(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return folder.startsWith(here) ? here.relativize(folder) : folder;
     }
 
     private int conclude(Results results, EventSet set) throws IOException {
