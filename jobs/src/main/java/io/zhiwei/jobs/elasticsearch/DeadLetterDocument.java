@@ -31,7 +31,8 @@ public final class DeadLetterDocument implements ElementConverter<DeadLetter, Do
         return new DocumentWrite(INDEX, id(letter), ONLY_VERSION, AvroJson.document(letter, Set.of(PAYLOAD)));
     }
 
-    private static String id(DeadLetter letter) {
+    /** Returns the id of a dead letter: the position of its message, or a hash where there is none. */
+    public static String id(DeadLetter letter) {
         return letter.getOffset() < 0
                 ? UUID.nameUUIDFromBytes(SingleObject.encode(letter)).toString()
                 : letter.getTopic() + "-" + letter.getPartition() + "-" + letter.getOffset() + "-" + letter.getStage();

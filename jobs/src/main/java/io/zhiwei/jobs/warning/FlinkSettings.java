@@ -9,6 +9,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -23,6 +24,7 @@ final class FlinkSettings {
     private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(200);
+    private static final Duration PAGE_REFRESH = Duration.ofSeconds(1);
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration LONGEST_RESTART = Duration.ofMinutes(1);
     private static final String PROMETHEUS = "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
@@ -38,6 +40,7 @@ final class FlinkSettings {
         if (config.webPort() > 0) {
             flink.set(RestOptions.PORT, config.webPort());
             flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+            flink.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, PAGE_REFRESH);
         }
         if (config.metricsPort() > 0) {
             flink.setString("metrics.reporter.prom.factory.class", PROMETHEUS);
@@ -60,7 +63,7 @@ final class FlinkSettings {
     private static void checkpoints(WarningConfig config, Configuration flink) throws IOException {
         Path folder = config.checkpoints().toAbsolutePath();
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, address(folder));
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, config.checkpointTimeout());
         flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, CHECKPOINT_PAUSE);
@@ -71,9 +74,14 @@ final class FlinkSettings {
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         Optional<Path> latest = config.resume() ? LatestCheckpoint.in(folder) : Optional.empty();
         latest.ifPresent(path -> {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, address(path));
             flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
+    }
+
+    /** Not a URI: Flink takes an address as it stands, and would look for a folder with %20 in its name. */
+    private static String address(Path folder) {
+        return "file://" + folder;
     }
 
     private static void restarts(Configuration flink) {

@@ -50,14 +50,17 @@ record WindowRule(Indicator indicator, DistinctWindow window, String member, Thr
         return new WindowRule(indicator, new DistinctWindow(visit.within(), visit.near()), visit.member(), threshold);
     }
 
-    /** Returns the carrier of a visit with the one finding that the visit made. */
-    Findings finding(Visit visit, int count) {
+    /**
+     * Returns the carrier of a visit with the one finding that the visit made. Its value is the threshold, which was
+     * reached: how far it was passed would depend on what came first.
+     */
+    Findings finding(Visit visit) {
         Findings carrier = visit.carrier();
-        String note = window.within().toDays() + " 天内 " + count + " " + threshold.unit();
+        String note = window.within().toDays() + " 天内至少 " + Math.round(threshold.value()) + " " + threshold.unit();
         Evidence evidence = new Evidence(carrier.event(), member, visit.member(), List.of(), note);
         Finding finding = new Finding(
                 indicator.id(),
-                count,
+                threshold.value(),
                 threshold.value(),
                 threshold.unit(),
                 indicator.weight(),

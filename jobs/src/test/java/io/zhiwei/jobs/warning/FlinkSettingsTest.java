@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -55,8 +57,16 @@ class FlinkSettingsTest {
         Configuration flink = FlinkSettings.of(config());
 
         assertThat(LatestCheckpoint.in(folder)).contains(newest);
-        assertThat(flink.get(StateRecoveryOptions.SAVEPOINT_PATH))
-                .isEqualTo(newest.toUri().toString());
+        assertThat(flink.get(StateRecoveryOptions.SAVEPOINT_PATH)).isEqualTo("file://" + newest);
+    }
+
+    @Test
+    void findsFoldersWithSpacesAgain() throws IOException {
+        Configuration flink = FlinkSettings.of(WarningConfig.parse("--checkpoints", folder + "/a b"));
+
+        var asFlinkSeesIt = new org.apache.flink.core.fs.Path(flink.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY));
+
+        assertThat(asFlinkSeesIt.getPath()).isEqualTo(folder + "/a b");
     }
 
     @Test
@@ -74,6 +84,12 @@ class FlinkSettingsTest {
 
         assertThat(flink.get(RestOptions.PORT)).isEqualTo(8085);
         assertThat(flink.get(RestOptions.BIND_ADDRESS)).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void keepsTheFiguresOfItsPageFresh() throws IOException {
+        assertThat(FlinkSettings.of(config("--web-port", "8085")).get(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL))
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

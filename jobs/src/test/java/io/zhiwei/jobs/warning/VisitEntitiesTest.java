@@ -10,6 +10,8 @@ import io.zhiwei.models.assessment.Visit;
 import io.zhiwei.models.measure.window.DistinctWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -45,14 +47,15 @@ class VisitEntitiesTest {
     }
 
     @Test
-    void findsTheSubjectWhenTheThirdPageComes() throws Exception {
+    void findsTheSubjectOfEachWhenTheThirdPageComes() throws Exception {
         visit("page-1", Ads.TIME);
         visit("page-2", Ads.TIME.plusSeconds(60));
         assertThat(harness.extractOutputValues()).isEmpty();
 
         visit("page-3", Ads.TIME.plusSeconds(120));
 
-        Findings found = onlyFound();
+        assertThat(pages()).containsExactlyInAnyOrder("page-1", "page-2", "page-3");
+        Findings found = harness.extractOutputValues().get(2);
         assertThat(found.subject().id()).isEqualTo("青禾堂");
         Finding finding = found.findings().get(0);
         assertThat(finding.indicatorId()).isEqualTo("W-3");
@@ -60,7 +63,7 @@ class VisitEntitiesTest {
         assertThat(finding.threshold()).isEqualTo(3);
         assertThat(finding.evidence().field()).isEqualTo("url");
         assertThat(finding.evidence().excerpt()).isEqualTo("page-3");
-        assertThat(finding.evidence().note()).isEqualTo("14 天内 3 pages");
+        assertThat(finding.evidence().note()).isEqualTo("14 天内至少 3 pages");
     }
 
     @Test
@@ -83,12 +86,33 @@ class VisitEntitiesTest {
     }
 
     @Test
-    void countsTheSameWhenTheOrderIsReversed() throws Exception {
-        visit("page-3", Ads.TIME.plusSeconds(120));
-        visit("page-2", Ads.TIME.plusSeconds(60));
-        visit("page-1", Ads.TIME);
+    void findsTheSameInEveryOrder() throws Exception {
+        List<Instant> times = List.of(
+                Ads.TIME,
+                Ads.TIME.plus(WINDOW),
+                Ads.TIME.plus(WINDOW.dividedBy(2)),
+                Ads.TIME.plus(WINDOW.multipliedBy(2)),
+                Ads.TIME.plus(WINDOW.multipliedBy(3)));
+        List<String> expected = null;
+        for (int shift = 0; shift < times.size(); shift++) {
+            for (boolean reversed : new boolean[] {false, true}) {
+                close();
+                open();
+                List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4));
+                Collections.rotate(order, shift);
+                if (reversed) {
+                    Collections.reverse(order);
+                }
+                for (int i : order) {
+                    visit("page-" + i % 4, times.get(i));
+                }
+                List<String> found = pages().stream().sorted().toList();
+                expected = expected == null ? found : expected;
 
-        assertThat(onlyFound().findings().get(0).value()).isEqualTo(3);
+                assertThat(found).as("order " + order).isEqualTo(expected);
+            }
+        }
+        assertThat(expected).containsExactly("page-0", "page-1", "page-2", "page-3");
     }
 
     @Test
@@ -99,7 +123,7 @@ class VisitEntitiesTest {
 
         visit("page-3", Ads.TIME.minusSeconds(1));
 
-        assertThat(harness.extractOutputValues()).hasSize(1);
+        assertThat(harness.extractOutputValues()).hasSize(3);
     }
 
     @Test
@@ -118,8 +142,7 @@ class VisitEntitiesTest {
         }
 
         assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
-        List<Findings> found = harness.extractOutputValues();
-        assertThat(found.get(found.size() - 1).findings().get(0).value()).isEqualTo(DistinctWindow.MAX_MEMBERS + 1);
+        assertThat(harness.extractOutputValues()).hasSize(DistinctWindow.MAX_MEMBERS + 50);
     }
 
     @Test
@@ -137,7 +160,7 @@ class VisitEntitiesTest {
         visit("page-3", Ads.TIME);
 
         // Then
-        assertThat(onlyFound().findings().get(0).value()).isEqualTo(3);
+        assertThat(pages()).hasSize(3);
     }
 
     @Test
@@ -161,8 +184,9 @@ class VisitEntitiesTest {
         harness.processElement(WordWatch.visit("青禾堂", page, time), time.toEpochMilli());
     }
 
-    private Findings onlyFound() {
-        assertThat(harness.extractOutputValues()).hasSize(1);
-        return harness.extractOutputValues().get(0);
+    private List<String> pages() {
+        return harness.extractOutputValues().stream()
+                .map(found -> found.findings().get(0).evidence().excerpt())
+                .toList();
     }
 }

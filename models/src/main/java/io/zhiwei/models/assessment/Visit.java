@@ -10,4 +10,5 @@ package io.zhiwei.models.assessment;
  * @param fingerprint fingerprint of what the event says, where the indicator counts near-equals; else 0
  * @param carrier the event's findings, whose subject receives what the visit finds
  */
-public record Visit(String modelId, String indicatorId, String entity, String member, long fingerprint, Findings carrier) {}
+public record Visit(
+        String modelId, String indicatorId, String entity, String member, long fingerprint, Findings carrier) {}

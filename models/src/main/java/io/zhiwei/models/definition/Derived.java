@@ -13,8 +13,7 @@ import java.util.List;
 public record Derived(String name, List<Case> cases, String otherwise, int line) {
 
     static Derived read(String name, Yaml yaml) {
-        Derived derived =
-                new Derived(name, Case.readAll(yaml, "cases", "value"), yaml.text("otherwise"), yaml.line());
+        Derived derived = new Derived(name, Case.readAll(yaml, "cases", "value"), yaml.text("otherwise"), yaml.line());
         yaml.refuseUnknownKeys();
         return derived;
     }

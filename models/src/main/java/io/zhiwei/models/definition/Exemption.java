@@ -12,17 +12,11 @@ import java.util.List;
  * @param reason why it is legal, for the reader
  * @param line line in the file
  */
-public record Exemption(
-        String id, String when, double keep, List<String> indicators, String reason, int line) {
+public record Exemption(String id, String when, double keep, List<String> indicators, String reason, int line) {
 
     static Exemption read(String id, Yaml yaml) {
         Exemption exemption = new Exemption(
-                id,
-                yaml.text("when"),
-                yaml.number("keep"),
-                yaml.texts("indicators"),
-                yaml.text("reason"),
-                yaml.line());
+                id, yaml.text("when"), yaml.number("keep"), yaml.texts("indicators"), yaml.text("reason"), yaml.line());
         if (exemption.keep < 0 || exemption.keep > 1) {
             yaml.refuse("keep is a share from 0 to 1, not " + exemption.keep + ".");
         }

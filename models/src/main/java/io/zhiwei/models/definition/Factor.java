@@ -17,8 +17,7 @@ public record Factor(String id, List<Case> cases, String source) {
         List<Factor> factors = new ArrayList<>();
         for (Map.Entry<String, Yaml> entry : yaml.entries().entrySet()) {
             Yaml factor = entry.getValue();
-            factors.add(
-                    new Factor(entry.getKey(), Case.readAll(factor, "cases", "multiply"), factor.text("source")));
+            factors.add(new Factor(entry.getKey(), Case.readAll(factor, "cases", "multiply"), factor.text("source")));
             factor.refuseUnknownKeys();
         }
         return factors;

@@ -131,15 +131,14 @@ public record Indicator(
         if (!active()) {
             return;
         }
-        String needed =
-                switch (measure) {
-                    case LEXICON -> claims.isEmpty() ? "claims" : "";
-                    case CLASSIFIER -> threshold == null ? "threshold" : "";
-                    case WINDOW -> visit == null || threshold == null ? "visit and threshold" : "";
-                    case NUMBER -> numbers == null || when == null ? "numbers and when" : "";
-                    case EXPRESSION -> when == null ? "when" : "";
-                    case REGISTRY, BASELINE -> "awaits (the measure does not exist yet)";
-                };
+        String needed = switch (measure) {
+            case LEXICON -> claims.isEmpty() ? "claims" : "";
+            case CLASSIFIER -> threshold == null ? "threshold" : "";
+            case WINDOW -> visit == null || threshold == null ? "visit and threshold" : "";
+            case NUMBER -> numbers == null || when == null ? "numbers and when" : "";
+            case EXPRESSION -> when == null ? "when" : "";
+            case REGISTRY, BASELINE -> "awaits (the measure does not exist yet)";
+        };
         if (!needed.isEmpty()) {
             yaml.refuse(id + ": measure '" + measure.word() + "' needs " + needed + ".");
         }

@@ -1,6 +1,5 @@
 package io.zhiwei.models.definition;
 
-
 /**
  * Where a warning level begins and how soon it must be reviewed.
  *

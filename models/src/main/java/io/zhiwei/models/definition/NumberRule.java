@@ -12,11 +12,17 @@ import java.util.List;
  * @param against an earlier number rule whose product categories count where the event names none; empty for none
  * @param line line in the file
  */
-public record NumberRule(String name, List<String> fields, List<String> formats, boolean searchText, String against, int line) {
+public record NumberRule(
+        String name, List<String> fields, List<String> formats, boolean searchText, String against, int line) {
 
     static NumberRule read(String name, Yaml yaml) {
         NumberRule rule = new NumberRule(
-                name, yaml.texts("fields"), yaml.texts("formats"), yaml.flag("searchText", false), yaml.text("against", ""), yaml.line());
+                name,
+                yaml.texts("fields"),
+                yaml.texts("formats"),
+                yaml.flag("searchText", false),
+                yaml.text("against", ""),
+                yaml.line());
         yaml.refuseUnknownKeys();
         return rule;
     }

@@ -56,7 +56,10 @@ public final class Problems {
         if (bestDistance <= Math.max(2, wrong.length() / 3)) {
             return " Did you mean '" + best + "'?";
         }
-        return known.isEmpty() ? "" : " Known: " + String.join(", ", known.stream().sorted().limit(40).toList()) + ".";
+        return known.isEmpty()
+                ? ""
+                : " Known: "
+                        + String.join(", ", known.stream().sorted().limit(40).toList()) + ".";
     }
 
     private static int distance(String a, String b) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param classifier folder of the trained classifier beside the model; null where it has none
  * @param embedding whether texts that the classifier's first stage leaves open are embedded and asked again
  */
-public record TextRule(List<String> fields, @Nullable String lexicon, @Nullable String classifier, boolean embedding) {
+public record TextRule(
+        List<String> fields,
+        @Nullable String lexicon,
+        @Nullable String classifier,
+        boolean embedding) {
 
     static final TextRule NONE = new TextRule(List.of(), null, null, false);
 

@@ -50,7 +50,8 @@ final class EventParts {
         this.medium = optional(rule.medium());
         rule.particulars().forEach(name -> particulars.put(name, position(name)));
         this.subjectKey = key(model.subject().key());
-        this.subjectName = model.subject().name().stream().mapToInt(this::position).toArray();
+        this.subjectName =
+                model.subject().name().stream().mapToInt(this::position).toArray();
     }
 
     EventRef reference(IndexedRecord event) {
@@ -63,11 +64,13 @@ final class EventParts {
         return value instanceof Instant instant ? instant : Instant.ofEpochMilli(((Number) value).longValue());
     }
 
-    @Nullable String category(IndexedRecord event) {
+    @Nullable
+    String category(IndexedRecord event) {
         return known(event, category);
     }
 
-    @Nullable String medium(IndexedRecord event) {
+    @Nullable
+    String medium(IndexedRecord event) {
         return known(event, medium);
     }
 

@@ -82,7 +82,8 @@ final class ModelCompiler {
             for (String id : rule.formats()) {
                 if (!formats.ids().contains(id)) {
                     problems.add(
-                            rule.line(), "there is no number format '" + id + "'." + Problems.suggest(id, formats.ids()));
+                            rule.line(),
+                            "there is no number format '" + id + "'." + Problems.suggest(id, formats.ids()));
                 }
             }
             result.add(new NumberReading(
@@ -141,8 +142,8 @@ final class ModelCompiler {
                 conditionals.add(new Conditional<>(
                         condition(branch.when(), branch.line()), expression(branch.value(), type, branch.line())));
             }
-            conditionals.add(
-                    new Conditional<>(condition("true", value.line()), expression(value.otherwise(), type, value.line())));
+            conditionals.add(new Conditional<>(
+                    condition("true", value.line()), expression(value.otherwise(), type, value.line())));
             result.put(vocabulary.add(value.name(), type), conditionals);
         }
         return result;

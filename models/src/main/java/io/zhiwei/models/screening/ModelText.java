@@ -5,8 +5,8 @@ import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.measure.lexicon.Lexicon;
 import io.zhiwei.models.measure.lexicon.LexiconDefinition;
-import io.zhiwei.models.text.TextNormaliser;
 import io.zhiwei.models.text.Spellings;
+import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,8 +45,7 @@ public final class ModelText {
         }
         Problems own = new Problems(model.id() + "/" + file);
         try {
-            LexiconDefinition definition =
-                    LexiconDefinition.read(model.folder().resolve(file), own);
+            LexiconDefinition definition = LexiconDefinition.read(model.folder().resolve(file), own);
             own.throwIfAny();
             return Lexicon.compile(definition, readSpellings(model));
         } catch (IOException e) {

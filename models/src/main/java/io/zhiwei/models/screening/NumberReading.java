@@ -63,7 +63,12 @@ final class NumberReading {
     }
 
     void read(
-            IndexedRecord event, String text, LocalDate day, @Nullable String category, @Nullable String medium, Facts facts) {
+            IndexedRecord event,
+            String text,
+            LocalDate day,
+            @Nullable String category,
+            @Nullable String medium,
+            Facts facts) {
         NumberCheck.Use use = new NumberCheck.Use(day, categoriesOf(category), medium);
         List<OfficialNumber> found = new ArrayList<>();
         for (int position : positions) {

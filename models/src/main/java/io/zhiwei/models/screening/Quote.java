@@ -49,8 +49,9 @@ final class Quote {
     private static void add(List<Highlight> highlights, int start, int end) {
         int last = highlights.size() - 1;
         if (last >= 0 && highlights.get(last).end() >= start) {
-            Highlight merged =
-                    new Highlight(highlights.get(last).start(), Math.max(end, highlights.get(last).end()));
+            Highlight merged = new Highlight(
+                    highlights.get(last).start(),
+                    Math.max(end, highlights.get(last).end()));
             highlights.set(last, merged);
         } else {
             highlights.add(new Highlight(start, end));

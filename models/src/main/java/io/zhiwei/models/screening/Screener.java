@@ -111,8 +111,8 @@ public final class Screener {
         List<Finding> kept = new ArrayList<>(findings.size());
         boolean touched = false;
         for (Finding finding : findings) {
-            boolean concerned = exemption.indicators().isEmpty()
-                    || exemption.indicators().contains(finding.indicatorId());
+            boolean concerned =
+                    exemption.indicators().isEmpty() || exemption.indicators().contains(finding.indicatorId());
             touched |= concerned;
             if (!concerned) {
                 kept.add(finding);

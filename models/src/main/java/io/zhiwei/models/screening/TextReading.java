@@ -111,7 +111,9 @@ final class TextReading {
         if (found != null) {
             claims.forEach((claim, word) -> facts.set(word, found.claims().contains(claim)));
         }
-        probability = classifier == null || normal.text().isBlank() ? 0 : classifier.judge(normal.text()).probability();
+        probability = classifier == null || normal.text().isBlank()
+                ? 0
+                : classifier.judge(normal.text()).probability();
         facts.set(length, (long) normal.text().length());
         facts.set(evaded, isEvaded());
         facts.set(learned, probability);
@@ -162,7 +164,9 @@ final class TextReading {
     Evidence quoteLearned(EventRef event) {
         List<EventText.Part> parts = new ArrayList<>();
         if (classifier != null) {
-            classifier.strongest(normal.text()).forEach(span -> parts.add(new EventText.Part(span.start(), span.end())));
+            classifier
+                    .strongest(normal.text())
+                    .forEach(span -> parts.add(new EventText.Part(span.start(), span.end())));
         }
         if (parts.isEmpty()) {
             parts.add(new EventText.Part(0, Math.max(1, normal.text().length())));

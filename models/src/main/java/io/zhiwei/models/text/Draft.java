@@ -112,8 +112,7 @@ final class Draft {
                 if (replacement.disguise()) {
                     result.respelled.set(result.length);
                 }
-                result.put(
-                        replacement.by().charAt(i), starts[replacement.start()], ends[replacement.end() - 1]);
+                result.put(replacement.by().charAt(i), starts[replacement.start()], ends[replacement.end() - 1]);
             }
             position = replacement.end();
         }

@@ -157,7 +157,8 @@ final class Sounds {
         int i = 0;
         while (i < length) {
             int end = endOfLatin(draft, i);
-            int[] syllables = end - i < 2 || end - i > LONGEST_PINYIN ? new int[0] : Pinyin.syllables(text(draft, i, end));
+            int[] syllables =
+                    end - i < 2 || end - i > LONGEST_PINYIN ? new int[0] : Pinyin.syllables(text(draft, i, end));
             if (syllables.length == 0) {
                 int next = Math.max(end, i + 1);
                 short sound = end > i ? Pinyin.SILENT : Pinyin.sound(draft.at(i));

@@ -39,9 +39,10 @@ public record Spellings(
     public static Spellings read(Path file, Problems problems) throws IOException {
         Yaml root = Yaml.read(file, problems);
         Map<String, List<String>> parts = new LinkedHashMap<>();
-        root.get("parts").entries().forEach((whole, written) -> parts.put(whole, written.items().stream()
-                .map(Yaml::text)
-                .toList()));
+        root.get("parts")
+                .entries()
+                .forEach((whole, written) -> parts.put(
+                        whole, written.items().stream().map(Yaml::text).toList()));
         Spellings spellings = new Spellings(
                 texts(root.get("pictures")),
                 texts(root.get("respelled")),
@@ -58,11 +59,12 @@ public record Spellings(
     /** The file turns it round: under each word stand its disguises. */
     private static Map<String, String> texts(Yaml yaml) {
         Map<String, String> result = new LinkedHashMap<>();
-        yaml.entries().forEach((word, disguises) -> disguises.items().forEach(item -> {
-            if (result.put(item.text(), word) != null) {
-                item.refuse("'" + item.text() + "' stands twice. Keep one.");
-            }
-        }));
+        yaml.entries()
+                .forEach((word, disguises) -> disguises.items().forEach(item -> {
+                    if (result.put(item.text(), word) != null) {
+                        item.refuse("'" + item.text() + "' stands twice. Keep one.");
+                    }
+                }));
         return result;
     }
 }

@@ -38,8 +38,9 @@ public final class TextNormaliser {
                 table[first] = Characters.SPECIAL;
             }
         }
-        pictures.values().forEach(list -> list.sort(Comparator.comparingInt(
-                (Map.Entry<String, String> picture) -> -picture.getKey().length())));
+        pictures.values()
+                .forEach(list -> list.sort(Comparator.comparingInt(
+                        (Map.Entry<String, String> picture) -> -picture.getKey().length())));
     }
 
     /** Returns a normaliser that knows characters but no tricks and no sensitive words. */
@@ -169,6 +170,8 @@ public final class TextNormaliser {
 
     private static boolean isAlone(Draft draft, int position, char separator) {
         return Characters.kind(draft.at(position)) == Characters.CHINESE
-                && (position == 0 || Characters.kind(draft.at(position - 1)) != Characters.CHINESE || draft.at(position - 1) == separator);
+                && (position == 0
+                        || Characters.kind(draft.at(position - 1)) != Characters.CHINESE
+                        || draft.at(position - 1) == separator);
     }
 }

@@ -71,8 +71,9 @@ public final class EventCells {
             case DOUBLE -> number(name, cell);
             case FLOAT -> (float) number(name, cell);
             case ARRAY -> array(name, schema, cell);
-            default -> throw new IllegalArgumentException(
-                    "'" + name + "' cannot be given as a text. Use the JSON form for it.");
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + name + "' cannot be given as a text. Use the JSON form for it.");
         };
     }
 
@@ -93,8 +94,8 @@ public final class EventCells {
 
     private static String symbol(String name, Schema schema, String cell) {
         if (!schema.hasEnumSymbol(cell)) {
-            throw new IllegalArgumentException("'" + name + "' is never '" + cell + "'."
-                    + Problems.suggest(cell, schema.getEnumSymbols()));
+            throw new IllegalArgumentException(
+                    "'" + name + "' is never '" + cell + "'." + Problems.suggest(cell, schema.getEnumSymbols()));
         }
         return cell;
     }

@@ -57,7 +57,10 @@ public final class EventFile {
      * @param problem what is wrong, empty where nothing is
      */
     public record Row(
-            String where, Map<String, String> cells, @Nullable GenericRecord event, String problem) {}
+            String where,
+            Map<String, String> cells,
+            @Nullable GenericRecord event,
+            String problem) {}
 
     /**
      * Reads all rows; a wrong one does not stop the others.
@@ -102,7 +105,9 @@ public final class EventFile {
         }
         if (!known) {
             throw new IOException(path + ": no column of the header is a field of " + stream.topic() + ". Known: "
-                    + stream.schema().getFields().stream().map(Schema.Field::name).toList() + ".");
+                    + stream.schema().getFields().stream()
+                            .map(Schema.Field::name)
+                            .toList() + ".");
         }
         return names;
     }
@@ -155,8 +160,7 @@ public final class EventFile {
         fill(complete, stream.idField(), where(number));
         fill(complete, stream.timeField(), Long.toString(otherwise.toEpochMilli()));
         try {
-            return new Row(
-                    where(number), values, new EventCells(stream.schema(), separator).event(complete), "");
+            return new Row(where(number), values, new EventCells(stream.schema(), separator).event(complete), "");
         } catch (IllegalArgumentException e) {
             return new Row(where(number), values, null, String.valueOf(e.getMessage()));
         }

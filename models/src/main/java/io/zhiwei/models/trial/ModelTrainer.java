@@ -57,7 +57,8 @@ public final class ModelTrainer {
     }
 
     private String report(Corpus corpus, ClassifierTrainer.Result result) {
-        long violating = corpus.samples().stream().filter(sample -> sample.violating()).count();
+        long violating =
+                corpus.samples().stream().filter(sample -> sample.violating()).count();
         return "# Made by './zhiwei train " + model.id() + "'; not edited by hand.\n"
                 + "trained: " + LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")) + "\n"
                 + "seed: " + seed + "\n"

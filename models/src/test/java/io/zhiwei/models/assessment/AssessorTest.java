@@ -29,7 +29,8 @@ class AssessorTest {
 
     @Test
     void combinesDistinctIndicatorsByNoisyOr() {
-        Episode episode = assessor.absorb(null, findings("a", MONDAY, 1, finding("AD-01", 45), finding("AD-03", 55)), NOW);
+        Episode episode =
+                assessor.absorb(null, findings("a", MONDAY, 1, finding("AD-01", 45), finding("AD-03", 55)), NOW);
 
         assertThat(episode.score()).isCloseTo(100 * (1 - 0.55 * 0.45), within(0.01));
         assertThat(episode.level()).isEqualTo(Level.ORANGE);
@@ -48,7 +49,8 @@ class AssessorTest {
 
     @Test
     void givesNothingForAggravationAlone() {
-        Episode episode = assessor.absorb(null, findings("a", MONDAY, 1.6, finding("AD-32", 20), finding("AD-30", 10)), NOW);
+        Episode episode =
+                assessor.absorb(null, findings("a", MONDAY, 1.6, finding("AD-32", 20), finding("AD-30", 10)), NOW);
 
         assertThat(episode.score()).isZero();
         assertThat(episode.level()).isEqualTo(Level.NONE);
@@ -78,7 +80,8 @@ class AssessorTest {
 
         assertThat(assessor.episodeStart(start)).isEqualTo(start);
         assertThat(assessor.episodeStart(start.minusMillis(1))).isEqualTo(start.minus(Duration.ofDays(7)));
-        assertThat(assessor.episodeStart(assessor.episodeEnd(start).minusMillis(1))).isEqualTo(start);
+        assertThat(assessor.episodeStart(assessor.episodeEnd(start).minusMillis(1)))
+                .isEqualTo(start);
         assertThat(assessor.episodeStart(Instant.parse("1990-01-01T00:00:00Z"))).isBefore(MONDAY);
     }
 

@@ -81,7 +81,9 @@ public final class RestRootPlugin extends Plugin implements ActionPlugin {
                     .field("build_snapshot", false)
                     .field("lucene_version", org.apache.lucene.util.Version.LATEST.toString())
                     .field("minimum_wire_compatibility_version", Build.current().minWireCompatVersion())
-                    .field("minimum_index_compatibility_version", Build.current().minIndexCompatVersion())
+                    .field(
+                            "minimum_index_compatibility_version",
+                            Build.current().minIndexCompatVersion())
                     .endObject()
                     .field("tagline", "You Know, for Search")
                     .endObject();

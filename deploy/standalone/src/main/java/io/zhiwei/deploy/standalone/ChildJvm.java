@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
 
     private static final String READY = "READY";
+    /** A terminal sends Ctrl-C to every process of a command; this one alone decides in which order its children end. */
+    private static final String DEAF_TO_CTRL_C = "trap '' INT; exec \"$@\"";
+
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(15);
 
     private final String name;
@@ -48,7 +51,7 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(Command command, Path logs) throws IOException {
         Files.createDirectories(logs);
         Path log = logs.resolve(command.name() + ".log");
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(List.of("sh", "-c", DEAF_TO_CTRL_C, "sh"));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(command.options());
         line.add("-cp");
@@ -74,12 +77,39 @@ public final class ChildJvm implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.await(200, TimeUnit.MILLISECONDS)) {
             if (!process.isAlive()) {
-                throw new Refusal(name + " ended while it started. Its last words are in " + log + lastWords());
+                throw new Refusal(name + " ended while it started. Its log is " + log + lastWords());
             }
             if (System.nanoTime() > deadline) {
                 throw new Refusal(name + " did not start within " + patience.toSeconds() + " s. See " + log + ".");
             }
         }
+    }
+
+    /**
+     * Does nothing as long as it runs.
+     *
+     * @throws Refusal with its last words
+     */
+    public void requireAlive() {
+        if (!process.isAlive()) {
+            throw new Refusal(
+                    name + " has ended with code " + process.exitValue() + ". Its log is " + log + lastWords());
+        }
+    }
+
+    /** Waits for its end, and returns whether it came. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Returns how it ended, as far as it has. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Returns the number of its process. */
+    public long processId() {
+        return process.pid();
     }
 
     /** Returns whether it runs. */
@@ -97,10 +127,15 @@ public final class ChildJvm implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Asks it to end. */
+    public void stop() {
+        process.destroy();
+    }
+
     /** Asks it to end, and ends it if it does not. */
     @Override
     public void close() {
-        process.destroy();
+        stop();
         try {
             if (!process.waitFor(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.http.HttpHost;
@@ -39,10 +40,9 @@ public final class Cluster implements AutoCloseable {
 
     /** Connects to the servers at these ports. */
     public Cluster(Ports ports) {
-        this.admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrapServers()));
-        this.elasticsearch = RestClient.builder(HttpHost.create(ports.elasticsearchUrl()))
-                .build();
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrapServers()));
+        this.elasticsearch =
+                RestClient.builder(HttpHost.create(ports.elasticsearchUrl())).build();
     }
 
     /** Creates the topics that are not there. Event time lies in the payload, so no topic loses events by their age. */
@@ -57,7 +57,7 @@ public final class Cluster implements AutoCloseable {
                 created.get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw new Refusal("Kafka refuses a topic: " + e.getCause().getMessage(), e);
+                    throw new Refusal("Kafka refuses a topic: " + e.getMessage(), e);
                 }
             }
         }
@@ -72,7 +72,9 @@ public final class Cluster implements AutoCloseable {
     /** Puts every index template of a folder; the file's name is the template's. */
     public void putTemplates(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString().replace(".json", "");
                 put("/_index_template/" + name, Files.readString(file));
                 if (!exists("/" + name)) {
@@ -82,21 +84,32 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Returns how many events of a stream the job has not yet behind it: those after its last checkpoint. */
-    public long behind(EventStream stream) throws InterruptedException, ExecutionException {
+    /**
+     * Offsets of a topic, summed over its partitions.
+     *
+     * @param end number of events that were ever in it
+     * @param committed number of those that the job's last checkpoint, as far as it told Kafka, has behind it
+     */
+    public record Offsets(long end, long committed) {}
+
+    /** Returns where a stream ends and how far the job is. */
+    public Offsets offsets(EventStream stream) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             latest.put(new TopicPartition(stream.topic(), partition), OffsetSpec.latest());
         }
-        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();
-        long behind = 0;
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-            OffsetAndMetadata reached = committed.get(end.getKey());
-            behind += end.getValue().offset() - (reached == null ? 0 : reached.offset());
-        }
-        return behind;
+        long end = admin.listOffsets(latest).all().get().values().stream()
+                .mapToLong(ListOffsetsResultInfo::offset)
+                .sum();
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        long reached = latest.keySet().stream()
+                .map(committed::get)
+                .filter(Objects::nonNull)
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+        return new Offsets(end, reached);
     }
 
     /** Returns the answer to a search, JSON. */
@@ -118,7 +131,11 @@ public final class Cluster implements AutoCloseable {
     }
 
     private boolean exists(String path) throws IOException {
-        return elasticsearch.performRequest(new Request("HEAD", path)).getStatusLine().getStatusCode() == 200;
+        return elasticsearch
+                        .performRequest(new Request("HEAD", path))
+                        .getStatusLine()
+                        .getStatusCode()
+                == 200;
     }
 
     private String body(Request request) throws IOException {

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
 
 /** The advertisements that come with the project, wholly fictitious, and what is true of them. */
 final class Demonstration {
@@ -30,6 +34,25 @@ final class Demonstration {
                 new BufferedReader(new InputStreamReader(open("truth.tsv"), StandardCharsets.UTF_8))) {
             return Truth.read(reader);
         }
+    }
+
+    /** Returns what each advertisement says, and who says it. */
+    static Map<String, String> creatives(EventSet set) {
+        Map<String, String> creatives = new HashMap<>();
+        for (GenericRecord event : set.events()) {
+            creatives.put(String.valueOf(event.get("adId")), advertiser(event) + "|" + event.get("text"));
+        }
+        return creatives;
+    }
+
+    /** The first of these that is known, as in the subject of the model. */
+    private static String advertiser(GenericRecord event) {
+        return Stream.of("advertiserUscc", "advertiserName", "publisher")
+                .map(event::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Object::toString)
+                .orElse("");
     }
 
     private static InputStream open(String name) {

@@ -64,7 +64,8 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelLibrary library = ModelLibrary.load(home.models());
         return library.find(id)
                 .orElseThrow(() -> new Refusal("There is no model '" + id + "'."
-                        + Problems.suggest(id, library.models().stream().map(Model::id).toList())));
+                        + Problems.suggest(
+                                id, library.models().stream().map(Model::id).toList())));
     }
 
     private List<Trial.LabelledEvent> read(EventStream stream) throws IOException {

@@ -42,7 +42,7 @@ public final class EventSender implements AutoCloseable {
 
     /** Sends bytes as they are: for tests of bad input. */
     public void send(String key, byte[] message) {
-        producer.send(
+        var unused = producer.send(
                 new ProducerRecord<>(stream.topic(), key.getBytes(StandardCharsets.UTF_8), message),
                 (metadata, exception) -> {
                     if (exception != null) {

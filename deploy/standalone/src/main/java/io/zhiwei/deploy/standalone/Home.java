@@ -13,7 +13,8 @@ public record Home(Path folder) {
 
     /** Returns the home that the launcher names, or the working directory. */
     public static Home find() {
-        return new Home(Path.of(System.getProperty("zhiwei.home", ".")).toAbsolutePath().normalize());
+        return new Home(
+                Path.of(System.getProperty("zhiwei.home", ".")).toAbsolutePath().normalize());
     }
 
     /** Returns the model library. */
@@ -39,7 +40,8 @@ public record Home(Path folder) {
     public String classPath(String module) {
         Path target = folder.resolve(module).resolve("target");
         try {
-            return target.resolve("classes") + ":" + Files.readString(target.resolve("classpath")).strip();
+            return target.resolve("classes") + ":"
+                    + Files.readString(target.resolve("classpath")).strip();
         } catch (IOException e) {
             throw new Refusal(module + " is not built. Run './zhiwei' from the checkout, which builds it.", e);
         }

@@ -65,7 +65,8 @@ final class ModelsCommand implements Runnable {
                             arity = "0..1",
                             paramLabel = "PATH",
                             description = "A library or one model folder (default: the project's library). 模型库或模型目录")
-                    @Nullable Path path) {
+                    @Nullable
+                    Path path) {
         Path target = path == null ? Home.find().models() : path;
         List<Model> models = Files.exists(target.resolve("model.yaml"))
                 ? List.of(ModelLibrary.loadModel(target))

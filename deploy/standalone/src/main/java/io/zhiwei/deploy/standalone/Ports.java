@@ -14,6 +14,8 @@ import java.net.ServerSocket;
  */
 public record Ports(int kafka, int controller, int elasticsearch, int web) {
 
+    private static final int LAST_PORT = 65_535;
+
     /** Returns ports that are free now: for tests. */
     public static Ports free() throws IOException {
         try (ServerSocket a = socket(0);
@@ -41,18 +43,26 @@ public record Ports(int kafka, int controller, int elasticsearch, int web) {
         return "127.0.0.1:" + kafka;
     }
 
+    /** Returns the address of Flink's web page. */
+    public String webUrl() {
+        return "http://127.0.0.1:" + web;
+    }
+
     /** Returns the address of Elasticsearch. */
     public String elasticsearchUrl() {
         return "http://127.0.0.1:" + elasticsearch;
     }
 
     private static void requireFree(int port, String what, String option) {
+        if (port < 1 || port > LAST_PORT) {
+            throw new Refusal(port + ", meant for " + what + ", is no port. Give 1 to 65535 with " + option + ".");
+        }
         try (ServerSocket socket = socket(port)) {
             socket.getLocalPort();
         } catch (IOException e) {
             throw new Refusal(
-                    "Port " + port + ", meant for " + what + ", is taken. Stop what listens there or choose another with "
-                            + option + ".",
+                    "Port " + port + ", meant for " + what
+                            + ", is taken. Stop what listens there or choose another with " + option + ".",
                     e);
         }
     }

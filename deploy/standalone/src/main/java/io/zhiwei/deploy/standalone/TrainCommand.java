@@ -25,7 +25,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "20261124",
-            description = "Decides order and folds; the same seed makes the same classifier (default: ${DEFAULT-VALUE}). 随机种子")
+            description =
+                    "Decides order and folds; the same seed makes the same classifier (default: ${DEFAULT-VALUE}). 随机种子")
     private long seed;
 
     @CommandLine.Spec

@@ -14,11 +14,18 @@ import java.util.TreeSet;
 /** What is true of the demonstration advertisements: which of them must raise an alert. */
 final class Truth {
 
+    /** Precision and recall below which the demonstration counts as failed. */
+    static final double ENOUGH = 0.97;
+
     private final Map<String, String> notes = new LinkedHashMap<>();
     private final Set<String> violating = new TreeSet<>();
 
     /** Counts of right and wrong, by advertisement. */
     record Comparison(int tp, int fp, int fn, int tn, List<String> wrong) {
+
+        boolean isGood() {
+            return precision() >= ENOUGH && recall() >= ENOUGH;
+        }
 
         double precision() {
             return tp + fp == 0 ? 0 : (double) tp / (tp + fp);
@@ -53,7 +60,8 @@ final class Truth {
     Comparison compare(List<Alert> alerts, Map<String, String> creatives) {
         Set<String> alarmed = new TreeSet<>();
         for (Alert alert : alerts) {
-            alert.getFindings().forEach(finding -> finding.getEvidence().forEach(piece -> alarmed.add(piece.getEventId())));
+            alert.getFindings()
+                    .forEach(finding -> finding.getEvidence().forEach(piece -> alarmed.add(piece.getEventId())));
         }
         Set<String> alarmedCreatives = new TreeSet<>();
         Map<String, String> known = new HashMap<>(creatives);

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             "Real-time risk early warning for drug and market regulators.",
             "面向药品与市场监管的实时风险预警。",
             "",
-            "'zhiwei test' builds everything and runs every test."
+            "'zhiwei test' builds everything and runs every test; 'zhiwei bench' measures speed.",
+            "'zhiwei test' 构建并运行全部测试；'zhiwei bench' 测量性能。"
         },
         subcommands = {RunCommand.class, EvaluateCommand.class, ModelsCommand.class, TrainCommand.class},
         mixinStandardHelpOptions = true,
@@ -52,7 +53,9 @@ public final class Zhiwei implements Runnable {
             return BAD_USE;
         }
         if (exception instanceof java.io.IOException) {
-            command.getErr().println(exception.getMessage() + " (" + exception.getClass().getSimpleName() + ")");
+            command.getErr()
+                    .println(
+                            exception.getMessage() + " (" + exception.getClass().getSimpleName() + ")");
             return BAD_USE;
         }
         command.getErr().println("zhiwei failed where it should not. Please report this:");

@@ -21,12 +21,7 @@ import java.util.zip.GZIPOutputStream;
  * @param openTo largest one
  */
 public record Artifact(
-        LinearModel linear,
-        EmbeddingHead head,
-        Calibration first,
-        Calibration both,
-        double openFrom,
-        double openTo) {
+        LinearModel linear, EmbeddingHead head, Calibration first, Calibration both, double openFrom, double openTo) {
 
     /** Name of the file in the model's training folder. */
     public static final String FILE = "classifier.bin.gz";
@@ -54,8 +49,7 @@ public record Artifact(
                 dimensions[i] = in.readFloat();
             }
             EmbeddingHead head = new EmbeddingHead(dimensions, in.readFloat());
-            return new Artifact(
-                    linear, head, calibration(in), calibration(in), in.readDouble(), in.readDouble());
+            return new Artifact(linear, head, calibration(in), calibration(in), in.readDouble(), in.readDouble());
         }
     }
 

@@ -26,7 +26,8 @@ public final class Expression {
 
     /** One node of the expression: its value, or null where that is unknown. */
     interface Term {
-        @Nullable Object value(Facts facts);
+        @Nullable
+        Object value(Facts facts);
     }
 
     /** Returns the value for an event, or null where it is unknown. */

@@ -34,7 +34,9 @@ public final class ExpressionCompiler {
     /** Makes a compiler; names may still be added to the vocabulary between expressions. */
     public ExpressionCompiler(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .build();
     }
 
     /**
@@ -47,8 +49,8 @@ public final class ExpressionCompiler {
     public Expression compile(String source, ValueType expected) throws ExpressionException {
         CelAbstractSyntaxTree tree = check(source);
         if (!tree.getResultType().equals(expected.cel())) {
-            throw new ExpressionException("'" + source + "' gives " + tree.getResultType().name() + ", but "
-                    + expected.words() + " is expected here.");
+            throw new ExpressionException("'" + source + "' gives "
+                    + tree.getResultType().name() + ", but " + expected.words() + " is expected here.");
         }
         SymbolCheck.check(tree, vocabulary);
         Optional<Expression.Term> fast = new FastPath(tree, vocabulary).compile();

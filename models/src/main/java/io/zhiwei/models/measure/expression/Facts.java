@@ -32,7 +32,8 @@ public final class Facts implements CelVariableResolver {
         return get(word.slot());
     }
 
-    @Nullable Object get(int slot) {
+    @Nullable
+    Object get(int slot) {
         Object value = values[slot];
         return value == Vocabulary.UNKNOWN ? null : value;
     }

@@ -49,14 +49,13 @@ final class FastPath {
     }
 
     private static @Nullable Term constant(CelConstant constant) {
-        Object value =
-                switch (constant.getKind()) {
-                    case BOOLEAN_VALUE -> constant.booleanValue();
-                    case INT64_VALUE -> constant.int64Value();
-                    case DOUBLE_VALUE -> constant.doubleValue();
-                    case STRING_VALUE -> constant.stringValue();
-                    default -> null;
-                };
+        Object value = switch (constant.getKind()) {
+            case BOOLEAN_VALUE -> constant.booleanValue();
+            case INT64_VALUE -> constant.int64Value();
+            case DOUBLE_VALUE -> constant.doubleValue();
+            case STRING_VALUE -> constant.stringValue();
+            default -> null;
+        };
         return value == null ? null : facts -> value;
     }
 

@@ -42,7 +42,8 @@ final class LexiconCompiler {
         int after = wordsElement(definition.negation().after());
         definition.contexts().forEach(this::addClaim);
         definition.claims().forEach(this::addClaim);
-        rules.sort((a, b) -> Boolean.compare(b.conditions().shields(), a.conditions().shields()));
+        rules.sort((a, b) ->
+                Boolean.compare(b.conditions().shields(), a.conditions().shields()));
         this.special = new Lexicon.Elements(
                 elements.size(),
                 number,
@@ -159,7 +160,9 @@ final class LexiconCompiler {
         if (part.number() != Number.NONE) {
             return element(part.number());
         }
-        return part.group().isEmpty() ? element(part.words(), part.words()) : element(part.group(), group(part.group()));
+        return part.group().isEmpty()
+                ? element(part.words(), part.words())
+                : element(part.group(), group(part.group()));
     }
 
     private int element(Number number) {
@@ -176,7 +179,9 @@ final class LexiconCompiler {
         for (String word : words) {
             String normal = TextNormaliser.plain().normalise(word).text();
             if (!normal.isBlank()) {
-                elementsByWord.computeIfAbsent(normal, missing -> new TreeSet<>()).add(id);
+                elementsByWord
+                        .computeIfAbsent(normal, missing -> new TreeSet<>())
+                        .add(id);
             }
         }
         return id;

@@ -107,8 +107,7 @@ public record LexiconDefinition(
 
     private static Block block(Yaml yaml, boolean atomic) {
         if (!yaml.has("say")) {
-            return new Block(
-                    phrases(List.of(yaml)), 1, atomic, false, List.of(), List.of(), List.of(), List.of());
+            return new Block(phrases(List.of(yaml)), 1, atomic, false, List.of(), List.of(), List.of(), List.of());
         }
         Block block = new Block(
                 phrases(yaml.list("say")),
@@ -144,13 +143,14 @@ public record LexiconDefinition(
         all.addAll(negation.before());
         all.addAll(negation.after());
         for (Map<String, List<Block>> section : List.of(contexts, claims)) {
-            section.values().forEach(blocks -> blocks.forEach(block -> {
-                all.addAll(block.say());
-                all.addAll(block.unless());
-                all.addAll(block.unlessText());
-                all.addAll(block.needs());
-                all.addAll(block.needsText());
-            }));
+            section.values()
+                    .forEach(blocks -> blocks.forEach(block -> {
+                        all.addAll(block.say());
+                        all.addAll(block.unless());
+                        all.addAll(block.unlessText());
+                        all.addAll(block.needs());
+                        all.addAll(block.needsText());
+                    }));
         }
         for (Phrase phrase : all) {
             for (Phrase.Part part : phrase.parts()) {

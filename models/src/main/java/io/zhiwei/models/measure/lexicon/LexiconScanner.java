@@ -145,8 +145,8 @@ public final class LexiconScanner {
 
     private void readNumbers() {
         numbersRead = true;
-        Numbers.visit(text, (start, end, percent) ->
-                note(start, end, percent ? elements.percent() : elements.number()));
+        Numbers.visit(
+                text, (start, end, percent) -> note(start, end, percent ? elements.percent() : elements.number()));
     }
 
     private void match(Rule rule, NormalText normal, List<Hit> hits, List<Hit> shields) {
@@ -179,7 +179,9 @@ public final class LexiconScanner {
         int farthest = from + rule.gaps()[part];
         for (int hit = heads[rule.elements()[part]]; hit != NONE; hit = next[hit]) {
             int start = starts[hit];
-            if (start >= from && start <= farthest && (rule.across()[part] || !borderBetween(SENTENCE_BORDERS, from, start))) {
+            if (start >= from
+                    && start <= farthest
+                    && (rule.across()[part] || !borderBetween(SENTENCE_BORDERS, from, start))) {
                 int end = follow(rule, part + 1, ends[hit]);
                 if (end >= 0) {
                     return end;

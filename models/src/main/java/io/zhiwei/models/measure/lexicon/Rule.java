@@ -34,11 +34,5 @@ record Rule(
      * @param needsText element that must stand in the text
      */
     record Conditions(
-            double confidence,
-            boolean atomic,
-            boolean shields,
-            int unless,
-            int unlessText,
-            int needs,
-            int needsText) {}
+            double confidence, boolean atomic, boolean shields, int unless, int unlessText, int needs, int needsText) {}
 }

@@ -37,7 +37,8 @@ public final class NumberCheck {
      * @param categories product categories that it may be, any of which suits; empty where unknown
      * @param medium medium; null where unknown
      */
-    public record Use(LocalDate day, Set<String> categories, @Nullable String medium) {}
+    public record Use(
+            LocalDate day, Set<String> categories, @Nullable String medium) {}
 
     /** Reads a number that stands alone in a field; a text that fits no format gives a number without one. */
     public OfficialNumber read(String shown, Use use) {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param flaws what is wrong with it
  */
 public record OfficialNumber(
-        String shown, @Nullable String format, Set<String> categories, @Nullable LocalDate expiry, Set<Flaw> flaws) {
+        String shown,
+        @Nullable String format,
+        Set<String> categories,
+        @Nullable LocalDate expiry,
+        Set<Flaw> flaws) {
 
     /** Returns whether a format fits and nothing is wrong with it. */
     public boolean sound() {

@@ -1,12 +1,17 @@
 package io.zhiwei.models.measure.window;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Distinct members that an entity had within a window that ends with the visiting event. Members are kept with the time
- * of their latest event; the caller owns where they are kept.
+ * Whether an entity had enough distinct members within a window around an event. The answer for an event depends on what
+ * else happened, not on what came first: it can only turn from no to yes, when one more member comes. The caller owns
+ * where members are kept.
  *
- * @param within length of the window
+ * @param within how far from the event a member may have been seen
  * @param near bits by which the fingerprints of two events may differ and still count as the same; 0 means equal
  */
 public record DistinctWindow(Duration within, int near) {
@@ -15,36 +20,76 @@ public record DistinctWindow(Duration within, int near) {
     public static final int MAX_MEMBERS = 1_000;
 
     /**
-     * What is kept of a member.
+     * One event at an entity.
      *
-     * @param time event time of its latest event, milliseconds
-     * @param fingerprint fingerprint of that event
+     * @param name the member that it counts for
+     * @param fingerprint fingerprint of what it says
+     * @param time event time, milliseconds
      */
-    public record Member(long time, long fingerprint) {}
+    public record Sighting(String name, long fingerprint, long time) {}
 
-    /** Returns what to keep of a member after one more event: the latest time wins, whatever the order. */
-    public Member latest(Member a, Member b) {
-        return a.time() != b.time() ? (a.time() > b.time() ? a : b) : (a.fingerprint() >= b.fingerprint() ? a : b);
+    /**
+     * What is kept of a member under one fingerprint.
+     *
+     * @param name the member
+     * @param fingerprint the fingerprint
+     * @param times when it was seen, ascending, without those that change no answer
+     */
+    public record Member(String name, long fingerprint, List<Long> times) {
+
+        /** Returns the latest time. */
+        public long latest() {
+            return times.get(times.size() - 1);
+        }
     }
 
-    /** Counts the members that an event at {@code time} sees. */
-    public int count(Iterable<Member> members, Member visitor) {
-        int count = 0;
+    /** Returns whether an event sees so many distinct members, its own included. */
+    public boolean reaches(double threshold, Iterable<Member> members, Sighting visitor) {
+        Set<String> seen = new HashSet<>();
+        seen.add(visitor.name());
         for (Member member : members) {
-            if (sees(member, visitor)) {
-                count++;
+            if (seen.size() >= threshold) {
+                return true;
+            }
+            if (isNear(member.fingerprint(), visitor)
+                    && member.times().stream().anyMatch(time -> sees(visitor, time))) {
+                seen.add(member.name());
             }
         }
-        return count;
+        return seen.size() >= threshold;
     }
 
-    /** Returns the time, in milliseconds, from which a member is out of every later window. */
-    public long expiry(Member member) {
-        return member.time() + within.toMillis() + 1;
+    /** Returns whether two events see each other. */
+    public boolean see(Sighting a, Sighting b) {
+        return isNear(a.fingerprint(), b) && sees(a, b.time());
     }
 
-    private boolean sees(Member member, Member visitor) {
-        return Math.abs(member.time() - visitor.time()) <= within.toMillis()
-                && Long.bitCount(member.fingerprint() ^ visitor.fingerprint()) <= near;
+    /**
+     * Returns times with one more. A time between two others that are no further apart than the window is left out: an
+     * event that sees it sees one of them.
+     */
+    public List<Long> with(List<Long> times, long time) {
+        List<Long> all = new ArrayList<>(times);
+        all.add(time);
+        all.sort(Long::compare);
+        for (int i = all.size() - 2; i > 0; i--) {
+            if (all.get(i + 1) - all.get(i - 1) <= within.toMillis()) {
+                all.remove(i);
+            }
+        }
+        return all;
+    }
+
+    /** Returns the time, in milliseconds, from which something of that time is out of every later window. */
+    public long expiry(long time) {
+        return time + within.toMillis() + 1;
+    }
+
+    private boolean isNear(long fingerprint, Sighting visitor) {
+        return Long.bitCount(fingerprint ^ visitor.fingerprint()) <= near;
+    }
+
+    private boolean sees(Sighting visitor, long time) {
+        return Math.abs(time - visitor.time()) <= within.toMillis();
     }
 }

@@ -109,9 +109,7 @@ class ExpressionTest {
     }
 
     @Property(tries = 400)
-    void theFastPathAgreesWithTheInterpreter(
-            @ForAll("conditions") String source,
-            @ForAll("values") List<Object> values)
+    void theFastPathAgreesWithTheInterpreter(@ForAll("conditions") String source, @ForAll("values") List<Object> values)
             throws Exception {
         Vocabulary.Word[] words = {views, share, medium, live, claim, numbers};
         for (int i = 0; i < words.length; i++) {
@@ -131,7 +129,8 @@ class ExpressionTest {
     Arbitrary<List<Object>> values() {
         Arbitrary<Object> none = Arbitraries.just(NONE);
         return net.jqwik.api.Combinators.combine(
-                        Arbitraries.oneOf(none, Arbitraries.longs().between(0, 3).map(x -> (Object) x)),
+                        Arbitraries.oneOf(
+                                none, Arbitraries.longs().between(0, 3).map(x -> (Object) x)),
                         Arbitraries.oneOf(none, Arbitraries.of(0.1, 0.3, 0.9).map(x -> (Object) x)),
                         Arbitraries.oneOf(none, Arbitraries.of("TV", "RADIO").map(x -> (Object) x)),
                         Arbitraries.oneOf(none, Arbitraries.of(true, false).map(x -> (Object) x)),

@@ -64,10 +64,8 @@ class NumberCheckTest {
 
     @Test
     void isValidOnItsLastDay() {
-        assertThat(check.read("鄂药广审(文)第260601-00012号", use(null, null)).sound())
-                .isTrue();
-        assertThat(check.read("鄂药广审(文)第260531-00012号", use(null, null)).sound())
-                .isFalse();
+        assertThat(check.read("鄂药广审(文)第260601-00012号", use(null, null)).sound()).isTrue();
+        assertThat(check.read("鄂药广审(文)第260531-00012号", use(null, null)).sound()).isFalse();
     }
 
     @Test
@@ -80,16 +78,14 @@ class NumberCheckTest {
 
     @Test
     void holdsOldNumbersForExpired() {
-        assertThat(check.read("京医械广审(文)第2020120001号", use("DEV", null)).flaws())
-                .contains(Flaw.EXPIRED);
+        assertThat(check.read("京医械广审(文)第2020120001号", use("DEV", null)).flaws()).contains(Flaw.EXPIRED);
     }
 
     @Test
     void tellsAWrongCategoryAndAWrongMedium() {
         assertThat(check.read("鄂械广审(文)第270101-00012号", use("OTC", null)).flaws())
                 .containsExactly(Flaw.WRONG_CATEGORY);
-        assertThat(check.read("鄂药广审(声)第270101-00012号", use("OTC", "NEWSPAPER"))
-                        .flaws())
+        assertThat(check.read("鄂药广审(声)第270101-00012号", use("OTC", "NEWSPAPER")).flaws())
                 .containsExactly(Flaw.WRONG_MEDIUM);
     }
 
@@ -116,8 +112,7 @@ class NumberCheckTest {
 
     @Test
     void findsNumbersInRunningText() {
-        List<OfficialNumber> numbers =
-                check.find("本品 国药准字Z20201234，广告批准文号：鄂药广审（文）第270101-00012号。", use(null, null));
+        List<OfficialNumber> numbers = check.find("本品 国药准字Z20201234，广告批准文号：鄂药广审（文）第270101-00012号。", use(null, null));
 
         assertThat(numbers).extracting(OfficialNumber::format).containsExactlyInAnyOrder("NUM-DRUG", "NUM-AD-NEW");
     }

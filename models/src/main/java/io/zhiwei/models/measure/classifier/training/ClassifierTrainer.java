@@ -108,8 +108,7 @@ public final class ClassifierTrainer {
             EmbeddingHead head = new HeadTrainer(seed).train(rest, restEmbeddings.toArray(float[][]::new));
             for (int i = 0; i < folds.length; i++) {
                 if (folds[i] == fold) {
-                    result[i] =
-                            new double[] {linear.logit(samples.get(i).text()), head.logit(embeddings[i])};
+                    result[i] = new double[] {linear.logit(samples.get(i).text()), head.logit(embeddings[i])};
                 }
             }
         }
@@ -128,15 +127,15 @@ public final class ClassifierTrainer {
         }
         LogisticRegression regression = new LogisticRegression(indices.length, 0.05, 0);
         regression.train(rows, 20, seed);
-        return new Calibration(regression.bias(), regression.weights()[0], both ? regression.weights()[1] : 0);
+        return new Calibration(
+                regression.bias(), regression.weights()[0], both ? regression.weights()[1] : 0);
     }
 
     private static Score score(List<Normalised> samples, double[][] logits, Calibration calibration, boolean both) {
         int[] counts = new int[4];
         for (int i = 0; i < logits.length; i++) {
-            double probability = both
-                    ? calibration.probability(logits[i][0], logits[i][1])
-                    : calibration.probability(logits[i][0]);
+            double probability =
+                    both ? calibration.probability(logits[i][0], logits[i][1]) : calibration.probability(logits[i][0]);
             boolean said = probability >= 0.5;
             boolean violating = samples.get(i).violating();
             counts[(said ? 0 : 2) + (said == violating ? 0 : 1)]++;

@@ -35,8 +35,8 @@ final class Grammar {
         Map<String, List<String>> slots = new LinkedHashMap<>();
         root.get("slots")
                 .entries()
-                .forEach((name, fillers) -> slots.put(
-                        name, fillers.items().stream().map(Yaml::text).toList()));
+                .forEach((name, fillers) ->
+                        slots.put(name, fillers.items().stream().map(Yaml::text).toList()));
         List<Rule> rules = new ArrayList<>();
         for (Yaml yaml : root.get("rules").items()) {
             Rule rule = new Rule(

@@ -33,10 +33,7 @@ final class LinearTrainer {
         float[] importance = Normalised.importance(samples);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new Row(
-                    features[i],
-                    scaled(features[i], ratio),
-                    samples.get(i).violating(),
-                    importance[i]);
+                    features[i], scaled(features[i], ratio), samples.get(i).violating(), importance[i]);
         }
         LogisticRegression regression = new LogisticRegression(Ngrams.BUCKETS, RATE, DECAY);
         regression.train(rows, EPOCHS, seed);

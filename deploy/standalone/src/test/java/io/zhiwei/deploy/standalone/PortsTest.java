@@ -1,0 +1,40 @@
+package io.zhiwei.deploy.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void freePortsAreFreeAndDiffer() throws IOException {
+        Ports ports = Ports.free();
+
+        ports.requireFree();
+        assertThat(Set.of(ports.kafka(), ports.controller(), ports.elasticsearch(), ports.web()))
+                .hasSize(4);
+    }
+
+    @Test
+    void aTakenPortIsNamedWithTheOptionThatChangesIt() throws IOException {
+        Ports ports = Ports.free();
+        try (ServerSocket taken = new ServerSocket(ports.controller(), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(ports::requireFree)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining(taken.getLocalPort() + ", meant for Kafka's controller")
+                    .hasMessageEndingWith("with --kafka-port.");
+        }
+    }
+
+    @Test
+    void aNumberThatIsNoPortIsRefused() {
+        assertThatThrownBy(() -> new Ports(70_000, 70_001, 9200, 8081).requireFree())
+                .isInstanceOf(Refusal.class)
+                .hasMessage("70000, meant for Kafka, is no port. Give 1 to 65535 with --kafka-port.");
+    }
+}

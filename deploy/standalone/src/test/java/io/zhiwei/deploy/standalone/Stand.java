@@ -1,0 +1,107 @@
+package io.zhiwei.deploy.standalone;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhiwei.schemas.EventStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Real servers on free ports, with topics and templates, their data in a fresh folder whose name has a space. */
+final class Stand implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final int MOST = 1_000;
+
+    private final Ports ports;
+    private final Servers servers;
+    private final Cluster cluster;
+    private int starts;
+
+    private Stand(Ports ports, Servers servers) {
+        this.ports = ports;
+        this.servers = servers;
+        this.cluster = new Cluster(ports);
+    }
+
+    static Stand start(Path folder) throws IOException, InterruptedException {
+        Ports ports = Ports.free();
+        Servers servers = new Servers(Home.find(), ports, folder.resolve("a stand"));
+        servers.startStores();
+        Stand stand = new Stand(ports, servers);
+        stand.cluster.createTopics();
+        stand.cluster.putTemplates(Home.find().templates());
+        return stand;
+    }
+
+    /** Returns the demonstration advertisements: realistic, and with every kind of finding. */
+    static EventSet advertisements(Path folder) throws IOException {
+        return EventSet.read(List.of(Demonstration.advertisements(folder)), EventStream.ADVERTISEMENTS);
+    }
+
+    /** Starts the job; after a kill it goes on from its newest checkpoint. */
+    void startJob() throws IOException, InterruptedException {
+        starts++;
+        servers.startJob("--late-bound", RunSession.NEVER_TOO_LATE);
+        servers.awaitJob();
+    }
+
+    Servers servers() {
+        return servers;
+    }
+
+    String bootstrapServers() {
+        return ports.bootstrapServers();
+    }
+
+    Streaming streaming(EventSet set, double speed) {
+        return new Streaming(set, speed, bootstrapServers());
+    }
+
+    Cluster.Offsets offsets() throws Exception {
+        return cluster.offsets(EventStream.ADVERTISEMENTS);
+    }
+
+    /** Waits until the job has everything behind it. */
+    void awaitAssessed() {
+        Advance advance = new Advance(cluster, servers.flink(), EventStream.ADVERTISEMENTS, starts == 1);
+        await().atMost(PATIENCE).until(() -> advance.behind() == 0);
+    }
+
+    /** Waits until the job has everything behind it, lets it finish and returns what came out. */
+    Results finish() throws Exception {
+        awaitAssessed();
+        await().atMost(PATIENCE).until(servers::finishJob);
+        try (AlertFeed alerts = new AlertFeed(bootstrapServers(), (before, now) -> {});
+                DeadLetterFeed letters = new DeadLetterFeed(bootstrapServers())) {
+            alerts.readToEnd();
+            letters.readToEnd();
+            return Results.of(alerts.alerts(), letters.letters(), new Delivery(cluster));
+        }
+    }
+
+    /** Returns every document of an index by its id, with its version beside its source. */
+    Map<String, JsonNode> documents(String index) throws IOException {
+        cluster.refresh(index);
+        String answer = cluster.search(index, "{\"size\":" + MOST + ",\"version\":true,\"track_total_hits\":true}");
+        Map<String, JsonNode> documents = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(answer)
+                .path("hits")
+                .path("hits")
+                .forEach(hit -> documents.put(hit.path("_id").asText(), hit));
+        return documents;
+    }
+
+    @Override
+    public void close() throws IOException {
+        cluster.close();
+        servers.close();
+    }
+}
