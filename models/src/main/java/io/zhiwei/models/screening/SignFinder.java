@@ -75,13 +75,9 @@ final class SignFinder {
         }
         double confidence = (probability - threshold.value()) / (1 - threshold.value());
         Evidence evidence = compiled.text().quoteLearned(event);
-<<<<<<< HEAD
         boolean evaded = compiled.text().isEvaded();
         return finding(
                 indicator, probability, threshold.value(), threshold.unit(), confidence, evaded, evidence, facts);
-=======
-        return finding(indicator, probability, threshold.value(), threshold.unit(), confidence, false, evidence, facts);
->>>>>>> a74ff6b07fc6d211d114dbc3b2bfd92393d37f03
     }
 
     private Finding fromNumbers(CompiledIndicator indicator, EventRef event, Facts facts) {

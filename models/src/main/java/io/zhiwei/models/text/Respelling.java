@@ -34,7 +34,6 @@ final class Respelling {
                 }
             }
         });
-<<<<<<< HEAD
         for (String word : sensitive) {
             if (word.length() >= SHORTEST_INITIALS) {
                 addInitials(word);
@@ -42,11 +41,6 @@ final class Respelling {
         }
         entries.values().forEach(list -> list.sort(
                 Comparator.comparingInt((Entry entry) -> -entry.disguise().length())));
-=======
-        entries.values()
-                .forEach(list -> list.sort(Comparator.comparingInt(
-                        (Entry entry) -> -entry.disguise().length())));
->>>>>>> a74ff6b07fc6d211d114dbc3b2bfd92393d37f03
     }
 
     private void addInWords(String whole, String written, Collection<String> sensitive) {

@@ -33,7 +33,6 @@ public final class Lexicon {
 
     /** Elements with a meaning of their own. */
     record Elements(
-<<<<<<< HEAD
             int count,
             int number,
             int percent,
@@ -42,9 +41,6 @@ public final class Lexicon {
             int within,
             int negationAfter,
             int behind) {}
-=======
-            int count, int number, int percent, int negationBefore, int within, int negationAfter, int behind) {}
->>>>>>> a74ff6b07fc6d211d114dbc3b2bfd92393d37f03
 
     /** Compiles a lexicon that knows no evasive spelling. */
     public static Lexicon compile(LexiconDefinition definition) {
