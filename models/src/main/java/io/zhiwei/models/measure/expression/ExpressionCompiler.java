@@ -10,6 +10,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.zhiwei.models.definition.Problems;
 import java.util.List;
@@ -116,7 +117,8 @@ public final class ExpressionCompiler {
         }
         return facts -> {
             try {
-                return program.eval(facts);
+                Object value = program.eval(facts);
+                return value instanceof CelUnknownSet ? null : value;
             } catch (CelEvaluationException e) {
                 return null;
             }

@@ -24,10 +24,11 @@ class ExpressionTest {
     private final Vocabulary.Word claim = vocabulary.add("claims.V07", ValueType.FLAG);
     private final Vocabulary.Word numbers = vocabulary.add("numbers", ValueType.TEXTS);
     private final ExpressionCompiler compiler = new ExpressionCompiler(vocabulary);
-    private final Facts facts = vocabulary.newFacts();
+    private final Facts facts;
 
     ExpressionTest() {
         vocabulary.addConstant("thresholds.most", ValueType.NUMBER, 0.3);
+        facts = vocabulary.newFacts();
     }
 
     @Test
