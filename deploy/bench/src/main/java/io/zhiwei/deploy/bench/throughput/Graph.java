@@ -1,0 +1,11 @@
+package io.zhiwei.deploy.bench.throughput;
+
+/** What is measured. */
+public enum Graph {
+    /** Read, decode, key by advertiser, discard. */
+    FLOOR,
+    /** The warning pipeline, its results counted and discarded. */
+    PIPELINE,
+    /** The warning pipeline with its real sinks. */
+    DELIVERING
+}
