@@ -60,6 +60,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "Share of violating creatives (default: ${DEFAULT-VALUE}). 违法广告占比")
     private double violating;
 
+    @Option(
+            names = "--without-embedding",
+            description = "Measures the latency with the classifier's second stage off. 时延测量时关闭句向量")
+    private boolean withoutEmbedding;
+
     @Option(names = "--throughput", description = "Only the throughput, and what else is named. 仅测吞吐")
     private boolean throughput;
 
@@ -90,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
             say("measuring screening, about 40 s");
             screened = new ScreeningBench(plan.home(), Plan.MODEL, plan.logs()).run();
         }
-        @Nullable LatencyFigures delays = all || latency ? new LatencyBench(plan, this::say).run() : null;
+        @Nullable LatencyFigures delays = all || latency ? new LatencyBench(plan, latencyHome(plan), this::say).run() : null;
         @Nullable ThroughputFigures speeds = all || throughput ? new ThroughputBench(plan, this::say).run() : null;
         return new Report(
                 start.truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -102,6 +107,12 @@ final class BenchCommand implements Callable<Integer> {
                 speeds,
                 delays,
                 screened);
+    }
+
+    private Home latencyHome(Plan plan) throws IOException {
+        return withoutEmbedding
+                ? ModelVariant.of(plan.home(), plan.folder().resolve("home-latency"), false)
+                : plan.home();
     }
 
     private void print(Report report) throws IOException {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A copy of the models and their reference data in which the classifier's second stage, the sentence embedding, is
- * switched on or off.
+ * A home whose models are copies in which the classifier's second stage, the sentence embedding, is switched on or off.
+ * Everything else is that of the home it was made from.
  */
 public final class ModelVariant {
 
@@ -19,12 +19,12 @@ public final class ModelVariant {
 
     private ModelVariant() {}
 
-    /** Copies library and reference data and returns the copy of the library. */
-    public static Path copy(Home home, Path to, boolean embedding) throws IOException {
-        Path root = home.models().resolveSibling(".").normalize();
-        copy(root, home.models(), to, embedding);
-        copy(root, home.regions().resolveSibling(".").normalize(), to, embedding);
-        return to.resolve(root.relativize(home.models()));
+    /** Makes a home in a folder. */
+    public static Home of(Home home, Path folder, boolean embedding) throws IOException {
+        copy(home.folder(), home.models(), folder, embedding);
+        copy(home.folder(), home.regions().resolveSibling(".").normalize(), folder, embedding);
+        Files.createSymbolicLink(folder.resolve("deploy"), home.folder().resolve("deploy"));
+        return new Home(folder);
     }
 
     private static void copy(Path root, Path folder, Path to, boolean embedding) throws IOException {

@@ -6,6 +6,7 @@ import io.zhiwei.deploy.bench.events.AdvertisementGenerator;
 import io.zhiwei.deploy.standalone.AlertFeed;
 import io.zhiwei.deploy.standalone.Cluster;
 import io.zhiwei.deploy.standalone.EventSender;
+import io.zhiwei.deploy.standalone.Home;
 import io.zhiwei.deploy.standalone.Ports;
 import io.zhiwei.deploy.standalone.Refusal;
 import io.zhiwei.deploy.standalone.Servers;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Measures the time from event to searchable alert: a paced producer, the job as the standalone run starts it, a reader of
@@ -24,29 +26,39 @@ import java.util.function.Consumer;
 public final class LatencyBench {
 
     private static final long PATIENCE_SECONDS = 60;
-    private static final long WARM_UP_SECONDS = 15;
+    private static final long WARM_UP_SECONDS = 12;
+    private static final long CAUGHT_UP_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long DRAIN_SECONDS = 5;
 
     private final Plan plan;
     private final Consumer<String> progress;
+    private final Home home;
     private final LatencyLog log = new LatencyLog();
 
-    /** Plans the measurement; what goes on is told to the consumer. */
-    public LatencyBench(Plan plan, Consumer<String> progress) {
+    /**
+     * Plans the measurement.
+     *
+     * @param plan what to measure
+     * @param home the plan's home, or a variant of it
+     * @param progress is told what goes on
+     */
+    public LatencyBench(Plan plan, Home home, Consumer<String> progress) {
         this.plan = plan;
+        this.home = home;
         this.progress = progress;
     }
 
     /** Returns the figures. */
     public LatencyFigures run() throws IOException, InterruptedException {
         Ports ports = Ports.free();
-        try (Servers servers = new Servers(plan.home(), ports, plan.folder().resolve("latency"));
+        try (Servers servers = new Servers(home, ports, plan.folder().resolve("latency"));
                 Cluster cluster = new Cluster(ports)) {
             progress.accept("starting Kafka, Elasticsearch and the job");
             servers.startStores();
             cluster.createTopics();
-            cluster.putTemplates(plan.home().templates());
+            cluster.putTemplates(home.templates());
             servers.startJob();
+            servers.awaitJob();
             return measure(ports, cluster);
         }
     }
@@ -74,16 +86,17 @@ public final class LatencyBench {
         Thread thread = new Thread(sender, "paced-sender");
         thread.start();
         try {
-            awaitFirstAlert();
             TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
-            progress.accept(
-                    "measuring latency at " + plan.rate() + " advertisements/s for " + plan.latencySeconds() + " s");
+            await(() -> System.nanoTime() - CAUGHT_UP_NANOS);
+            progress.accept("measuring latency at " + plan.rate() + " advertisements/s for " + plan.latencySeconds()
+                    + " s");
             sender.forgetLateness();
             long from = System.nanoTime();
             TimeUnit.SECONDS.sleep(plan.latencySeconds());
             long to = System.nanoTime();
             double late = sender.latest() / 1e6;
             // The load goes on, so that the last alerts meet the same conditions.
+            await(() -> to);
             TimeUnit.SECONDS.sleep(DRAIN_SECONDS);
             return LatencyFigures.of(setting(), log.delays(from, to), late);
         } finally {
@@ -92,12 +105,14 @@ public final class LatencyBench {
         }
     }
 
-    private void awaitFirstAlert() throws InterruptedException {
+    /** Waits until the job has come to the events of some time. */
+    private void await(LongSupplier time) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!log.foundAny()) {
+        while (!log.hasReached(time.getAsLong())) {
             if (System.nanoTime() > deadline) {
-                throw new Refusal("No alert could be found within " + PATIENCE_SECONDS + " s. See " + plan.folder()
-                        + "/latency/logs.");
+                throw new Refusal("The job does not keep up with " + plan.rate()
+                        + " advertisements a second on this machine: try --without-embedding or a lower --rate. See "
+                        + plan.folder() + "/latency/logs.");
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
@@ -105,10 +120,10 @@ public final class LatencyBench {
 
     private LatencyFigures.Setting setting() throws IOException {
         String refresh = new ObjectMapper()
-                .readTree(plan.home().templates().resolve("zhiwei-alerts.json").toFile())
+                .readTree(home.templates().resolve("zhiwei-alerts.json").toFile())
                 .at("/template/settings/index/refresh_interval")
                 .asText();
-        boolean embedding = ModelLibrary.loadModel(plan.home().models().resolve(Plan.MODEL))
+        boolean embedding = ModelLibrary.loadModel(home.models().resolve(Plan.MODEL))
                 .text()
                 .embedding();
         return new LatencyFigures.Setting(

@@ -18,6 +18,7 @@ final class LatencyLog {
     private final Map<String, Long> sent = new HashMap<>();
     private final Map<String, Entry> waiting = new LinkedHashMap<>();
     private final List<Entry> found = new ArrayList<>();
+    private long latestAnnounced = Long.MIN_VALUE;
 
     private record Entry(long sent, long announced, long searchable) {}
 
@@ -41,7 +42,15 @@ final class LatencyLog {
                 .map(sent::get)
                 .filter(time -> time != null)
                 .min(Long::compare)
-                .ifPresent(time -> waiting.put(alertId, new Entry(time, nanos, 0)));
+                .ifPresent(time -> {
+                    waiting.put(alertId, new Entry(time, nanos, 0));
+                    latestAnnounced = Math.max(latestAnnounced, time);
+                });
+    }
+
+    /** Returns whether some alert about an event that was due at that time or later was announced. */
+    synchronized boolean hasReached(long nanos) {
+        return latestAnnounced >= nanos;
     }
 
     /** Returns alerts that no search has found yet, the oldest first. */
@@ -55,11 +64,6 @@ final class LatencyLog {
         if (entry != null) {
             found.add(new Entry(entry.sent(), entry.announced(), nanos));
         }
-    }
-
-    /** Returns whether any alert has been found. */
-    synchronized boolean foundAny() {
-        return !found.isEmpty();
     }
 
     /** Returns what happened to alerts whose event was due from one time, inclusive, to another, exclusive. */

@@ -2,6 +2,7 @@ package io.zhiwei.deploy.bench.screening;
 
 import io.zhiwei.deploy.standalone.Home;
 import io.zhiwei.deploy.standalone.Refusal;
+import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.ModelLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ public final class ScreeningBench {
         long characters = ScreeningTexts.characters();
         double screening = operations(results, "lexicon") * characters;
         double automaton = operations(results, "automaton") * characters;
-        int words = LexiconWords.of(ModelLibrary.loadModel(model)).size();
+        Model definition = ModelLibrary.loadModel(model);
+        int words = ScreeningBenchmark.lexicon(definition).vocabulary().size();
         return new ScreeningFigures(words, screening, automaton, screening / automaton);
     }
 

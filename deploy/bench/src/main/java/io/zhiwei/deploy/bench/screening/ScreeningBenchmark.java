@@ -7,6 +7,8 @@ import io.zhiwei.models.definition.ModelLibrary;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.measure.lexicon.Lexicon;
 import io.zhiwei.models.measure.lexicon.LexiconDefinition;
+import io.zhiwei.models.measure.lexicon.LexiconScanner;
+import io.zhiwei.models.screening.ModelText;
 import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ public class ScreeningBenchmark {
 
     private String[] texts;
     private TextNormaliser normaliser;
-    private Lexicon lexicon;
+    private LexiconScanner scanner;
     private AhoCorasickDoubleArrayTrie<String> automaton;
 
     /** Makes texts, lexicon and automaton. */
@@ -44,16 +46,17 @@ public class ScreeningBenchmark {
         Path place = folder.isEmpty() ? Home.find().models().resolve("medical-ads") : Path.of(folder);
         Model model = ModelLibrary.loadModel(place);
         texts = ScreeningTexts.make();
-        lexicon = lexicon(model);
-        normaliser = lexicon.normaliser();
-        automaton = automaton(model);
+        Lexicon lexicon = lexicon(model);
+        scanner = lexicon.newScanner();
+        normaliser = ModelText.normaliser(model);
+        automaton = automaton(lexicon);
     }
 
     /** Normal form, words and exceptions: what the pipeline does with a text before any indicator. */
     @Benchmark
     public void lexicon(Blackhole hole) {
         for (String text : texts) {
-            hole.consume(lexicon.scan(normaliser.normalise(text)));
+            hole.consume(scanner.scan(normaliser.normalise(text)));
         }
     }
 
@@ -67,7 +70,7 @@ public class ScreeningBenchmark {
         }
     }
 
-    private static Lexicon lexicon(Model model) throws IOException {
+    static Lexicon lexicon(Model model) throws IOException {
         String file = Objects.requireNonNull(model.text().lexicon(), "the model has no lexicon");
         Problems problems = new Problems(file);
         LexiconDefinition definition = LexiconDefinition.read(model.folder().resolve(file), problems);
@@ -75,9 +78,9 @@ public class ScreeningBenchmark {
         return Lexicon.compile(definition);
     }
 
-    private static AhoCorasickDoubleArrayTrie<String> automaton(Model model) throws IOException {
+    private static AhoCorasickDoubleArrayTrie<String> automaton(Lexicon lexicon) {
         TreeMap<String, String> words = new TreeMap<>();
-        LexiconWords.of(model).forEach(word -> words.put(word, word));
+        lexicon.vocabulary().forEach(word -> words.put(word, word));
         AhoCorasickDoubleArrayTrie<String> automaton = new AhoCorasickDoubleArrayTrie<>();
         automaton.build(words);
         return automaton;

@@ -3,7 +3,7 @@ package io.zhiwei.deploy.bench.screening;
 /**
  * What screening achieves.
  *
- * @param words words of the automaton
+ * @param words words of either
  * @param charactersPerSecond characters screened a second, one thread
  * @param automatonCharactersPerSecond characters that the bare automaton scans a second, one thread
  * @param ratio the first divided by the second

@@ -4,13 +4,13 @@ import io.zhiwei.deploy.bench.ModelVariant;
 import io.zhiwei.deploy.bench.Plan;
 import io.zhiwei.deploy.bench.events.AdvertisementGenerator;
 import io.zhiwei.deploy.standalone.Cluster;
+import io.zhiwei.deploy.standalone.Home;
 import io.zhiwei.deploy.standalone.Ports;
 import io.zhiwei.deploy.standalone.Servers;
 import io.zhiwei.jobs.warning.WarningConfig;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.ModelLibrary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +25,16 @@ public final class ThroughputBench {
     private final Plan plan;
     private final Consumer<String> progress;
     private final MeasuredJvm jvm;
-    private final Path without;
-    private final Path with;
+    private final Home without;
+    private final Home with;
 
     /** Plans the measurement; what goes on is told to the consumer. */
     public ThroughputBench(Plan plan, Consumer<String> progress) throws IOException {
         this.plan = plan;
         this.progress = progress;
         this.jvm = new MeasuredJvm(plan.home().classPath("deploy/bench"), plan.logs());
-        this.without = ModelVariant.copy(plan.home(), plan.folder().resolve("models-without"), false);
-        this.with = ModelVariant.copy(plan.home(), plan.folder().resolve("models-with"), true);
+        this.without = ModelVariant.of(plan.home(), plan.folder().resolve("home-without"), false);
+        this.with = ModelVariant.of(plan.home(), plan.folder().resolve("home-with"), true);
     }
 
     /** Returns the figures. */
@@ -82,7 +82,7 @@ public final class ThroughputBench {
                 PathFigures.of(delivering, floors));
     }
 
-    private RunResult run(String name, int round, Graph graph, Ports ports, Path models)
+    private RunResult run(String name, int round, Graph graph, Ports ports, Home home)
             throws IOException, InterruptedException {
         String run = name + "-" + round;
         RunResult result = jvm.run(
@@ -96,9 +96,9 @@ public final class ThroughputBench {
                         "--elasticsearch",
                         ports.elasticsearchUrl(),
                         "--models",
-                        models.toString(),
+                        home.models().toString(),
                         "--regions",
-                        plan.home().regions().toString(),
+                        home.regions().toString(),
                         "--checkpoints",
                         plan.folder().resolve("checkpoints").resolve(run).toString(),
                         "--web-port",
