@@ -44,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--latency-seconds",
-            defaultValue = "30",
+            defaultValue = "20",
             description = "Seconds for which the latency is measured (default: ${DEFAULT-VALUE}). 时延测量秒数")
     private int latencySeconds;
 
@@ -92,10 +92,11 @@ final class BenchCommand implements Callable<Integer> {
         boolean all = !throughput && !latency && !screening;
         @Nullable ScreeningFigures screened = null;
         if (all || screening) {
-            say("measuring screening, about 40 s");
+            say("measuring screening, half a minute");
             screened = new ScreeningBench(plan.home(), Plan.MODEL, plan.logs()).run();
         }
-        @Nullable LatencyFigures delays = all || latency ? new LatencyBench(plan, latencyHome(plan), this::say).run() : null;
+        @Nullable
+        LatencyFigures delays = all || latency ? new LatencyBench(plan, latencyHome(plan), this::say).run() : null;
         @Nullable ThroughputFigures speeds = all || throughput ? new ThroughputBench(plan, this::say).run() : null;
         return new Report(
                 start.truncatedTo(ChronoUnit.SECONDS).toString(),

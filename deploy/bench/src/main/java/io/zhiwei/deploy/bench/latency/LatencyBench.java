@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 public final class LatencyBench {
 
     private static final long PATIENCE_SECONDS = 60;
-    private static final long WARM_UP_SECONDS = 12;
+    private static final long WARM_UP_SECONDS = 10;
     private static final long CAUGHT_UP_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long DRAIN_SECONDS = 5;
 
@@ -88,8 +88,8 @@ public final class LatencyBench {
         try {
             TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
             await(() -> System.nanoTime() - CAUGHT_UP_NANOS);
-            progress.accept("measuring latency at " + plan.rate() + " advertisements/s for " + plan.latencySeconds()
-                    + " s");
+            progress.accept(
+                    "measuring latency at " + plan.rate() + " advertisements/s for " + plan.latencySeconds() + " s");
             sender.forgetLateness();
             long from = System.nanoTime();
             TimeUnit.SECONDS.sleep(plan.latencySeconds());
@@ -123,9 +123,8 @@ public final class LatencyBench {
                 .readTree(home.templates().resolve("zhiwei-alerts.json").toFile())
                 .at("/template/settings/index/refresh_interval")
                 .asText();
-        boolean embedding = ModelLibrary.loadModel(home.models().resolve(Plan.MODEL))
-                .text()
-                .embedding();
+        boolean embedding =
+                ModelLibrary.loadModel(home.models().resolve(Plan.MODEL)).text().embedding();
         return new LatencyFigures.Setting(
                 plan.rate(), plan.latencySeconds(), plan.violatingShare(), refresh, embedding);
     }

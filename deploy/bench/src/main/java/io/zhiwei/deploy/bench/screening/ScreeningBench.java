@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Runs {@link ScreeningBenchmark} in JVMs of its own. */
 public final class ScreeningBench {
 
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 3;
     private static final int MEASUREMENTS = 4;
     private static final TimeValue SLICE = TimeValue.seconds(2);
 
@@ -31,7 +31,7 @@ public final class ScreeningBench {
         this.log = logs.resolve("screening.log");
     }
 
-    /** Returns the figures, after about forty seconds. */
+    /** Returns the figures, after about half a minute. */
     public ScreeningFigures run() throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         Collection<RunResult> results = run(options());

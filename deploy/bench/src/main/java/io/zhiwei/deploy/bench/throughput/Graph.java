@@ -3,9 +3,20 @@ package io.zhiwei.deploy.bench.throughput;
 /** What is measured. */
 public enum Graph {
     /** Read, decode, key by advertiser, discard. */
-    FLOOR,
+    FLOOR(4),
     /** The warning pipeline, its results counted and discarded. */
-    PIPELINE,
+    PIPELINE(12),
     /** The warning pipeline with its real sinks. */
-    DELIVERING
+    DELIVERING(12);
+
+    private final long warmUpSeconds;
+
+    Graph(long warmUpSeconds) {
+        this.warmUpSeconds = warmUpSeconds;
+    }
+
+    /** Returns how long its code takes to be compiled, generously. */
+    long warmUpSeconds() {
+        return warmUpSeconds;
+    }
 }

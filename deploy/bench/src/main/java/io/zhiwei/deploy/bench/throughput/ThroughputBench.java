@@ -19,8 +19,7 @@ import java.util.function.Consumer;
 /** Measures floor and pipeline in turn over one preloaded topic. */
 public final class ThroughputBench {
 
-    private static final long DROP_SECONDS = 5;
-    private static final long WINDOW_SECONDS = 8;
+    private static final long WINDOW_SECONDS = 6;
 
     private final Plan plan;
     private final Consumer<String> progress;
@@ -71,7 +70,8 @@ public final class ThroughputBench {
                 plan.events(),
                 bytesPerEvent,
                 plan.violatingShare(),
-                DROP_SECONDS,
+                Graph.FLOOR.warmUpSeconds(),
+                Graph.PIPELINE.warmUpSeconds(),
                 WINDOW_SECONDS,
                 WarningConfig.DEFAULTS.parallelism(),
                 SecondStage.share(model, generator()),
@@ -89,7 +89,7 @@ public final class ThroughputBench {
                 run,
                 List.of(
                         graph.name(),
-                        Long.toString(DROP_SECONDS),
+                        Long.toString(graph.warmUpSeconds()),
                         Long.toString(WINDOW_SECONDS),
                         "--bootstrap-servers",
                         ports.bootstrapServers(),
