@@ -17,7 +17,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 
 /** Flink's own settings, made from the job's. */
-final class FlinkSettings {
+public final class FlinkSettings {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int RETAINED_CHECKPOINTS = 2;
@@ -31,7 +31,8 @@ final class FlinkSettings {
 
     private FlinkSettings() {}
 
-    static Configuration of(WarningConfig config) throws IOException {
+    /** Returns the settings under which the job runs, so that whoever measures it measures it as it is. */
+    public static Configuration of(WarningConfig config) throws IOException {
         Configuration flink = types();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);

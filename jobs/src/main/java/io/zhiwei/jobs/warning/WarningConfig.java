@@ -111,7 +111,8 @@ public record WarningConfig(
         return Settings.of(arguments).read(WarningConfig.class, DEFAULTS);
     }
 
-    Timing timing() {
+    /** Returns the times that the graph goes by. */
+    public Timing timing() {
         return new Timing(new EventWatermarks(outOfOrderness, idleness, maxDrift), lateBound, coalesce);
     }
 

@@ -64,7 +64,8 @@ public final class WarningJob {
                 : StreamExecutionEnvironment.getExecutionEnvironment(flink);
     }
 
-    private static Outlets outlets(WarningConfig config) {
+    /** Returns the sinks: the topics of Kafka and the indices of Elasticsearch. */
+    public static Outlets outlets(WarningConfig config) {
         KafkaEdge kafka = new KafkaEdge(config.bootstrapServers());
         return new Outlets(
                 Map.of("topic", kafka.alerts(), "index", index(config, kafka, new AlertDocument())),

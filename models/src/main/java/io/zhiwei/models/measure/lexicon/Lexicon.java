@@ -4,8 +4,10 @@ import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.zhiwei.models.text.NormalText;
 import io.zhiwei.models.text.Spellings;
 import io.zhiwei.models.text.TextNormaliser;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Words and phrases of claims, compiled into one automaton over all words, so that the cost of a text does not grow with
@@ -18,8 +20,8 @@ public final class Lexicon {
     private final Rule[][] rulesByElement;
     private final Elements elements;
     private final TextNormaliser normaliser;
-    private final int words;
     private final Set<String> sensitive;
+    private final SortedSet<String> vocabulary;
 
     Lexicon(LexiconCompiler compiler, TextNormaliser normaliser) {
         this.automaton = compiler.automaton();
@@ -27,8 +29,8 @@ public final class Lexicon {
         this.rulesByElement = compiler.rulesByElement();
         this.elements = compiler.elements();
         this.normaliser = normaliser;
-        this.words = compiler.words();
         this.sensitive = compiler.sensitive();
+        this.vocabulary = Collections.unmodifiableSortedSet(compiler.vocabulary());
     }
 
     /** Elements with a meaning of their own. */
@@ -58,9 +60,9 @@ public final class Lexicon {
         return new java.util.LinkedHashSet<>(claims);
     }
 
-    /** Returns the number of words in the automaton. */
-    public int words() {
-        return words;
+    /** Returns the words in the automaton. */
+    public SortedSet<String> vocabulary() {
+        return vocabulary;
     }
 
     /** Returns the normaliser that knows the lexicon's sensitive words. */

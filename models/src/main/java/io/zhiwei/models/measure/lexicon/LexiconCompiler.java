@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -63,8 +64,8 @@ final class LexiconCompiler {
         return special;
     }
 
-    int words() {
-        return elementsByWord.size();
+    SortedSet<String> vocabulary() {
+        return new TreeSet<>(elementsByWord.keySet());
     }
 
     AhoCorasickDoubleArrayTrie<int[]> automaton() {

@@ -1,0 +1,23 @@
+package io.zhiwei.deploy.bench.throughput;
+
+/**
+ * What one run did in its steady window.
+ *
+ * @param seconds length of the window
+ * @param events events read in it
+ * @param cpuSeconds processor time of the application in it, all threads, garbage collection included
+ * @param eventsPerSecond events a second
+ * @param eventsPerCoreSecond events a second of processor time
+ */
+public record Measurement(
+        double seconds, long events, double cpuSeconds, double eventsPerSecond, double eventsPerCoreSecond) {
+
+    private static final double NANOS = 1e9;
+
+    static Measurement between(Sample begin, Sample end) {
+        double seconds = (end.nanos() - begin.nanos()) / NANOS;
+        double cpuSeconds = (end.cpuNanos() - begin.cpuNanos()) / NANOS;
+        long events = end.events() - begin.events();
+        return new Measurement(seconds, events, cpuSeconds, events / seconds, events / cpuSeconds);
+    }
+}

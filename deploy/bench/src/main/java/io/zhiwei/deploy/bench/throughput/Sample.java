@@ -1,0 +1,10 @@
+package io.zhiwei.deploy.bench.throughput;
+
+/**
+ * Where a run was at one moment.
+ *
+ * @param nanos moment, nanoseconds of an arbitrary clock
+ * @param events events read so far
+ * @param cpuNanos processor time of the application so far
+ */
+record Sample(long nanos, long events, long cpuNanos) {}

@@ -1,0 +1,27 @@
+package io.zhiwei.deploy.bench.throughput;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Looks at the counter and at the processor time of this JVM ten times a second. */
+final class Sampler {
+
+    private static final long INTERVAL_MILLIS = 100;
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    /** Returns the samples until the window is full or the run is over. */
+    List<Sample> watch(SteadyWindow window, BooleanSupplier over) throws InterruptedException {
+        List<Sample> samples = new ArrayList<>();
+        boolean last = false;
+        while (!last && !window.isFull(samples)) {
+            Thread.sleep(INTERVAL_MILLIS);
+            last = over.getAsBoolean();
+            samples.add(new Sample(System.nanoTime(), Counts.EVENTS.sum(), system.getProcessCpuTime()));
+        }
+        return samples;
+    }
+}
