@@ -5,6 +5,8 @@ import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.measure.lexicon.Lexicon;
 import io.zhiwei.models.measure.lexicon.LexiconDefinition;
+import io.zhiwei.models.measure.lexicon.LexiconScanner;
+import io.zhiwei.models.text.NormalText;
 import io.zhiwei.models.text.Spellings;
 import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The text measures of a model: what training and screening must share, so that both see the same normal form. */
@@ -27,6 +30,21 @@ public final class ModelText {
         Lexicon lexicon = lexicon(model, problems);
         problems.throwIfAny();
         return normaliser(lexicon);
+    }
+
+    /** Returns what the classifier sees of a text: its normal form without the wording that the law prescribes. */
+    public static UnaryOperator<String> classifierText(Model model) {
+        Problems problems = new Problems(model.id() + "/model.yaml");
+        Lexicon lexicon = lexicon(model, problems);
+        problems.throwIfAny();
+        if (lexicon == null) {
+            return text -> TextNormaliser.plain().normalise(text).text();
+        }
+        LexiconScanner scanner = lexicon.newScanner();
+        return text -> {
+            NormalText normal = lexicon.normaliser().normalise(text);
+            return scanner.scan(normal).withoutPrescribed(normal.text());
+        };
     }
 
     static TextNormaliser normaliser(@Nullable Lexicon lexicon) {

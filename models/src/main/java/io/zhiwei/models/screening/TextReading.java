@@ -44,6 +44,8 @@ final class TextReading {
     private NormalText normal;
     private @Nullable LexiconScan scan;
     private double probability;
+    /** The normal form without what the law prescribes. */
+    private String own = "";
 
     private TextReading(
             List<String> fields,
@@ -111,9 +113,10 @@ final class TextReading {
         if (found != null) {
             claims.forEach((claim, word) -> facts.set(word, found.claims().contains(claim)));
         }
-        probability = classifier == null || normal.text().isBlank()
+        own = found == null ? normal.text() : found.withoutPrescribed(normal.text());
+        probability = classifier == null || own.isBlank()
                 ? 0
-                : classifier.judge(normal.text()).probability();
+                : classifier.judge(own).probability();
         facts.set(length, (long) normal.text().length());
         facts.set(evaded, isEvaded());
         facts.set(learned, probability);
@@ -165,7 +168,7 @@ final class TextReading {
         List<EventText.Part> parts = new ArrayList<>();
         if (classifier != null) {
             classifier
-                    .strongest(normal.text())
+                    .strongest(own)
                     .forEach(span -> parts.add(new EventText.Part(span.start(), span.end())));
         }
         if (parts.isEmpty()) {

@@ -8,7 +8,6 @@ import io.zhiwei.models.measure.classifier.training.ClassifierTrainer;
 import io.zhiwei.models.measure.classifier.training.ClassifierTrainer.Score;
 import io.zhiwei.models.measure.classifier.training.Corpus;
 import io.zhiwei.models.screening.ModelText;
-import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +45,7 @@ public final class ModelTrainer {
         Path training = model.folder().resolve(folder);
         Corpus corpus = Corpus.read(training, seed);
         progress.accept(corpus.samples().size() + " sentences, corpus " + corpus.hash());
-        TextNormaliser normaliser = ModelText.normaliser(model);
-        ClassifierTrainer.Result result = new ClassifierTrainer(
-                        text -> normaliser.normalise(text).text(), seed, progress)
+        ClassifierTrainer.Result result = new ClassifierTrainer(ModelText.classifierText(model), seed, progress)
                 .train(corpus.samples());
         result.artifact().write(training.resolve(Artifact.FILE));
         String report = report(corpus, result);

@@ -8,9 +8,24 @@ import java.util.Set;
  *
  * @param hits the hits that stayed
  * @param claims the claims of these hits
+ * @param prescribed hits of wording that the law prescribes, in which nothing else is found
  * @param evaded whether some sensitive word or hit is hidden by its spelling
  */
-public record LexiconScan(List<Hit> hits, Set<String> claims, boolean evaded) {
+public record LexiconScan(List<Hit> hits, Set<String> claims, List<Hit> prescribed, boolean evaded) {
 
-    static final LexiconScan NOTHING = new LexiconScan(List.of(), Set.of(), false);
+    static final LexiconScan NOTHING = new LexiconScan(List.of(), Set.of(), List.of(), false);
+
+    /** Returns a normal form with blanks in place of what the law prescribes: what the advertiser says of his own. */
+    public String withoutPrescribed(String normal) {
+        if (prescribed.isEmpty()) {
+            return normal;
+        }
+        StringBuilder rest = new StringBuilder(normal);
+        for (Hit hit : prescribed) {
+            for (int i = hit.start(); i < hit.end(); i++) {
+                rest.setCharAt(i, ' ');
+            }
+        }
+        return rest.toString();
+    }
 }

@@ -44,7 +44,8 @@ public final class LexiconScanner {
         if (count == 0) {
             return LexiconScan.NOTHING;
         }
-        List<Hit> hits = hits(normal);
+        List<Hit> prescribed = new ArrayList<>(0);
+        List<Hit> hits = hits(normal, prescribed);
         boolean evaded = hidesSensitiveWord(normal);
         if (hits.isEmpty() && !evaded) {
             return LexiconScan.NOTHING;
@@ -54,7 +55,7 @@ public final class LexiconScanner {
             claims.add(hit.claim());
             evaded |= hit.evaded();
         }
-        return new LexiconScan(hits, claims, evaded);
+        return new LexiconScan(hits, claims, prescribed, evaded);
     }
 
     private boolean hidesSensitiveWord(NormalText normal) {
@@ -107,10 +108,9 @@ public final class LexiconScanner {
         touched[touchedCount++] = element;
     }
 
-    private List<Hit> hits(NormalText normal) {
+    private List<Hit> hits(NormalText normal, List<Hit> shields) {
         List<Rule> candidates = candidates();
         List<Hit> hits = new ArrayList<>(candidates.size());
-        List<Hit> shields = new ArrayList<>(0);
         for (Rule rule : candidates) {
             if (rule.numbers() && !numbersRead) {
                 readNumbers();
