@@ -18,7 +18,7 @@ public final class TextNormaliser {
 
     private static final TextNormaliser PLAIN = new TextNormaliser(Spellings.NONE, List.of());
     /** Single characters between equal separators, from which on they are taken for one word that was torn apart. */
-    private static final int TORN_APART = 3;
+    private static final int TORN_APART = 4;
 
     private static final String TEARING = "，,、。;；:：!！?？";
 
