@@ -108,6 +108,9 @@ final class Draft {
         int position = 0;
         for (Replacement replacement : replacements) {
             copy(result, position, replacement.start());
+            if (replacement.disguise() && replacement.by().isEmpty()) {
+                result.joined.set(result.length);
+            }
             for (int i = 0; i < replacement.by().length(); i++) {
                 if (replacement.disguise()) {
                     result.respelled.set(result.length);

@@ -263,16 +263,24 @@ public final class LexiconScanner {
         return false;
     }
 
+    /** Every hit that stays is longer than those of its claim that it overlaps. */
     private static void keepLongest(List<Hit> hits, Hit found) {
-        for (int i = 0; i < hits.size(); i++) {
-            Hit other = hits.get(i);
-            if (other.claim().equals(found.claim()) && other.overlaps(found)) {
-                if (found.length() > other.length()) {
-                    hits.set(i, found);
+        int covered = 0;
+        for (Hit other : hits) {
+            if (isRival(other, found)) {
+                if (other.length() >= found.length()) {
+                    return;
                 }
-                return;
+                covered++;
             }
         }
+        if (covered > 0) {
+            hits.removeIf(other -> isRival(other, found));
+        }
         hits.add(found);
+    }
+
+    private static boolean isRival(Hit hit, Hit found) {
+        return hit.claim().equals(found.claim()) && hit.overlaps(found);
     }
 }

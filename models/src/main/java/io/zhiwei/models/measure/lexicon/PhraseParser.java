@@ -17,6 +17,8 @@ final class PhraseParser {
     /** Words that one part may stand for at most; more are a mistake. */
     static final int MOST_WORDS = 5_000;
 
+    private static final int GAP_DIGITS = 4;
+
     private final String source;
     private final List<Part> parts = new ArrayList<>();
     private int position;
@@ -82,6 +84,10 @@ final class PhraseParser {
         }
         if (start == position) {
             throw wrong("'~' needs the number of characters behind it");
+        }
+        if (position - start > GAP_DIGITS) {
+            position = start;
+            throw wrong("has a gap of more than 9999 characters");
         }
         gap = Integer.parseInt(source.substring(start, position));
     }

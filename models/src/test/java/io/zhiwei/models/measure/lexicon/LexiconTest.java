@@ -1,15 +1,14 @@
 package io.zhiwei.models.measure.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhiwei.models.definition.Problem;
 import io.zhiwei.models.definition.Problems;
-import io.zhiwei.models.text.TextNormaliser;
+import io.zhiwei.models.text.NormalText;
+import io.zhiwei.models.text.Spellings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,156 +16,317 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LexiconTest {
 
-    private static final String FILE = """
-            groups:
-              DISEASE: [糖尿病, 高血压]
-              CURE: [(根|医)治, 治好]
-            sensitive: [根治]
-            negation: {before: [警惕, 不得], within: 12, after: [是骗局], behind: 8}
-            contexts:
-              STATEMENT:
-                - {say: [本品不能代替药物], shields: true}
-              SHOP: [美容院]
-            claims:
-              CURES:
-                - '{CURE}~4{DISEASE}'
-                - {say: [根治, 永不复发], confidence: 0.5}
-              RATE:
-                - 治愈率~4#%
-              DAYS:
-                - {say: ['#(天|周)~2见效'], unless: [如果]}
-              SAFE:
-                - {say: [不复发], atomic: true}
-              HEARSAY:
-                - {say: [偏方], needs: ['{DISEASE}']}
-                - {say: [秘方], needsText: [祖传]}
-                - {say: [神药], unlessText: [小说]}
-              TALK:
-                - 讲座~~30热线
+    private static final String NEGATION = """
+            negation: {before: [不能, 警惕], within: 6, after: [骗局], behind: 8}
             """;
 
     @TempDir
-    private Path folder;
+    Path folder;
+
+    @Test
+    void findsAWordAndWhereItStands() throws IOException {
+        LexiconScan scan = scan("claims: {V01: [根治]}", "可以根治。");
+
+        assertThat(scan.hits()).containsExactly(new Hit("V01", "V01: 根治", 2, 4, 1, false));
+        assertThat(scan.claims()).containsExactly("V01");
+        assertThat(scan.evaded()).isFalse();
+    }
+
+    @Test
+    void findsNothingWhereNothingStands() throws IOException {
+        assertThat(scan("claims: {V01: [根治]}", "今天天气好")).isEqualTo(LexiconScan.NOTHING);
+        assertThat(scan("claims: {V01: [根治]}", "")).isEqualTo(LexiconScan.NOTHING);
+    }
+
+    @Test
+    void anEmptyLexiconFindsNothing() throws IOException {
+        assertThat(scan("claims: {}", "根治")).isEqualTo(LexiconScan.NOTHING);
+    }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "根治多年糖尿病|CURES",
-                "根治。糖尿病人也能吃|CURES",
-                "根治一切难缠的老糖尿病|CURES",
-                "治好了多少年的糖尿病|''",
-                "治愈率高达98%|RATE",
-                "治愈率达九成|RATE",
-                "治愈率很高|''",
-                "三天就见效|DAYS",
-                "如果三天见效|''",
-                "警惕根治广告|''",
-                "警惕骗子，根治广告|CURES",
-                "根治是骗局|''",
-                "不得不复发|SAFE",
-                "偏方。高血压|''",
-                "偏方专治高血压|HEARSAY",
-                "秘方|''",
-                "祖传三代。秘方|HEARSAY",
-                "神药|HEARSAY",
-                "小说里的神药|''",
-                "讲座开始。请打热线|TALK",
-                "美容院|SHOP"
-            })
-    void findsWhatAPhraseSays(String text, String claims) throws IOException {
-        LexiconScan scan = scan(text);
+    @CsvSource({"告别糖尿病, true", "告别痛风, true", "告别高血压, true", "告别学校, false"})
+    void aGroupStandsForItsWordsAndThoseOfItsGroups(String text, boolean found) throws IOException {
+        String yaml = """
+                groups: {MAJOR: [糖尿病, 痛风], ALL: ['{MAJOR}', 高血压]}
+                claims: {V01: ['告别{ALL}']}
+                """;
 
-        assertThat(String.join(",", scan.claims())).isEqualTo(claims);
+        assertThat(scan(yaml, text).claims().contains("V01")).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "治好糖尿病, true",
+        "治好了您的糖尿病, true",
+        "治好了很多人的糖尿病, false",
+        "糖尿病治好, false",
+        "治好。糖尿病, false",
+        "治好！糖尿病, false",
+        "'治好,糖尿病', true",
+    })
+    void aGapHoldsAFewCharactersOfTheSameSentence(String text, boolean found) throws IOException {
+        assertThat(scan("claims: {V01: ['治好~4糖尿病']}", text).claims().contains("V01"))
+                .isEqualTo(found);
     }
 
     @Test
-    void nothingIsFoundInsideOfPrescribedWording() throws IOException {
-        LexiconScan scan = scan("本品不能代替药物，根治糖尿病");
+    void aDoubleGapReachesAcrossSentences() throws IOException {
+        assertThat(scan("claims: {V17: ['讲堂~~10电话']}", "健康讲堂。欢迎！电话").claims()).containsExactly("V17");
+        assertThat(scan("claims: {V17: ['讲堂~~5电话']}", "健康讲堂。今天欢迎大家！电话").claims())
+                .isEmpty();
+    }
 
-        assertThat(scan.claims()).containsExactlyInAnyOrder("STATEMENT", "CURES");
-        assertThat(scan.withoutPrescribed("本品不能代替药物，根治糖尿病")).isEqualTo("        ，根治糖尿病");
+    @ParameterizedTest
+    @CsvSource({
+        "3天见效, true",
+        "三天见效, true",
+        "十五天就见效, true",
+        "30余天见效, true",
+        "几天见效, true",
+        "3.5天见效, true",
+        "３天见效, true",
+        "今天见效, false",
+        "3天后才能见效, false",
+    })
+    void aNumberIsWrittenInDigitsOrInChinese(String text, boolean found) throws IOException {
+        assertThat(scan("claims: {V01: ['#天~1见效']}", text).claims().contains("V01"))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "有效率98%, true",
+        "有效率高达百分之九十八点五, true",
+        "有效率九成, true",
+        "有效率9成, true",
+        "有效率百分百, true",
+        "有效率９８％, true",
+        "有效率98例, false",
+        "有效率很高, false",
+    })
+    void aPercentageIsAPercentage(String text, boolean found) throws IOException {
+        assertThat(scan("claims: {V02: ['有效率~4#%']}", text).claims().contains("V02"))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "不能根治, false",
+        "不能完全根治, false",
+        "不能很快地就让病人根治, true",
+        "'不能,根治', true",
+        "不能。根治, true",
+        "根治都是骗局, false",
+        "'根治,都是骗局', false",
+        "根治。都是骗局, true",
+        "根治糖尿病高血压痛风的骗局, true",
+        "骗局根治, true",
+        "根治不能, true",
+    })
+    void aNegationTakesAClaimBackOnlyNearIt(String text, boolean found) throws IOException {
+        assertThat(scan(NEGATION + "claims: {V01: [根治]}", text).claims().contains("V01"))
+                .isEqualTo(found);
     }
 
     @Test
-    void ofOverlappingHitsTheLongestStays() throws IOException {
-        LexiconScan scan = scan("根治顽固糖尿病");
+    void noNegationTakesAnAtomicClaimBack() throws IOException {
+        String yaml = NEGATION + "claims: {V01: [{say: [不复发], atomic: true}]}";
 
-        assertThat(scan.hits()).singleElement().satisfies(hit -> {
-            assertThat(hit.start()).isZero();
-            assertThat(hit.end()).isEqualTo(7);
-            assertThat(hit.confidence()).isEqualTo(1);
-        });
+        assertThat(scan(yaml, "警惕不复发的骗局").claims()).containsExactly("V01");
     }
 
     @Test
-    void marksWhatTheSpellingHides() throws IOException {
-        assertThat(scan("根治糖尿病").evaded()).isFalse();
-        assertThat(scan("根*治糖尿病").evaded()).isTrue();
-        assertThat(scan("根*治糖尿病").hits()).allMatch(Hit::evaded);
+    void noNegationTakesAContextBack() throws IOException {
+        assertThat(scan(NEGATION + "contexts: {DISEASE: [糖尿病]}", "警惕糖尿病").claims())
+                .containsExactly("DISEASE");
+    }
+
+    @Test
+    void insidePrescribedWordingNothingIsFound() throws IOException {
+        String yaml = """
+                contexts: {MANDATORY: [{say: ['不能代替药物(治疗疾病)?'], shields: true}]}
+                claims: {V07: [治疗疾病]}
+                """;
+        Lexicon lexicon = lexicon(yaml);
+        NormalText normal = lexicon.normaliser().normalise("不能代替药物治疗疾病。本品治疗疾病");
+
+        LexiconScan scan = lexicon.scan(normal);
+
+        assertThat(scan.prescribed()).extracting(Hit::start, Hit::end).contains(tuple(0, 10));
+        assertThat(scan.hits().stream().filter(hit -> hit.claim().equals("V07")))
+                .extracting(Hit::start)
+                .containsExactly(13);
+        assertThat(scan.withoutPrescribed(normal.text())).isEqualTo(" ".repeat(10) + "。本品治疗疾病");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "根治病虫害, false",
+        "病虫害根治, false",
+        "'病虫害,根治', true",
+        "'根治,病虫害', true",
+        "根治糖尿病, true",
+    })
+    void unlessTakesAClaimBackInItsClause(String text, boolean found) throws IOException {
+        String yaml = "claims: {V01: [{say: [根治], unless: [病虫害]}]}";
+
+        assertThat(scan(yaml, text).claims().contains("V01")).isEqualTo(found);
+    }
+
+    @Test
+    void unlessTextTakesAClaimBackAnywhere() throws IOException {
+        String yaml = "claims: {V01: [{say: [根治], unlessText: [农药]}]}";
+
+        assertThat(scan(yaml, "根治。新款农药").claims()).isEmpty();
+        assertThat(scan(yaml, "根治。新款产品").claims()).containsExactly("V01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'美容院,当场注射', true", "'当场注射,美容院', true", "美容院。当场注射, false", "当场注射, false"})
+    void needsAWordInTheSameSentence(String text, boolean found) throws IOException {
+        String yaml = "claims: {V22: [{say: [注射], needs: [美容院]}]}";
+
+        assertThat(scan(yaml, text).claims().contains("V22")).isEqualTo(found);
+    }
+
+    @Test
+    void needsTextAWordAnywhere() throws IOException {
+        String yaml = "claims: {V22: [{say: [注射], needsText: [美容院]}]}";
+
+        assertThat(scan(yaml, "美容院。当场注射").claims()).containsExactly("V22");
+        assertThat(scan(yaml, "当场注射").claims()).isEmpty();
+    }
+
+    @Test
+    void aBlockKeepsItsConfidence() throws IOException {
+        LexiconScan scan = scan("claims: {V01: [{say: [根治], confidence: 0.6}, 治愈]}", "根治治愈");
+
+        assertThat(scan.hits()).extracting(Hit::confidence).containsExactly(0.6, 1.0);
+    }
+
+    @Test
+    void theLongestOfOverlappingHitsOfAClaimStays() throws IOException {
+        LexiconScan scan = scan("claims: {V01: [根治, 彻底根治, 底根]}", "彻底根治");
+
+        assertThat(scan.hits()).extracting(Hit::patternId).containsExactly("V01: 彻底根治");
+    }
+
+    @Test
+    void aLongHitReplacesEveryShorterOneThatItCovers() throws IOException {
+        LexiconScan scan = scan("claims: {V01: [根治, 病根, '根治~4病根']}", "根治各种病根");
+
+        assertThat(scan.hits()).extracting(Hit::patternId).containsExactly("V01: 根治~4病根");
+    }
+
+    @Test
+    void overlappingHitsOfTwoClaimsBothStay() throws IOException {
+        assertThat(scan("claims: {V01: [彻底根治], V07: [根治糖尿病]}", "彻底根治糖尿病").claims())
+                .containsExactly("V01", "V07");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "根治, false",
+        "根*治, true",
+        "根、治、糖, true",
+        "'根\u200B治', true",
+        "治癒, true",
+        "治愈, false",
+        "根治。１００元, false",
+    })
+    void saysWhetherTheSpellingHidTheHit(String text, boolean evaded) throws IOException {
+        LexiconScan scan = scan("claims: {V01: [根治, 治愈]}", text);
+
+        assertThat(scan.hits()).extracting(Hit::evaded).containsExactly(evaded);
+        assertThat(scan.evaded()).isEqualTo(evaded);
+    }
+
+    @Test
+    void aDisguiseInTheGapHidesNothing() throws IOException {
+        LexiconScan scan = scan("claims: {V01: ['治好~4糖尿病']}", "治好１００人糖尿病");
+
+        assertThat(scan.hits()).extracting(Hit::evaded).containsExactly(false);
+    }
+
+    @Test
+    void aDisguisedSensitiveWordIsEvasionWithoutAClaim() throws IOException {
+        LexiconScan scan = scan("{sensitive: [免费], claims: {V01: [根治]}}", "免*费领取");
+
+        assertThat(scan.evaded()).isTrue();
+        assertThat(scan.hits()).isEmpty();
+    }
+
+    @Test
+    void longerWordsOfClaimsAreSensitiveByThemselves() throws IOException {
+        assertThat(lexicon("{sensitive: [免费], claims: {V01: [根治, 永不复发, '治好~4{D}']}, groups: {D: [糖尿病]}}")
+                        .sensitiveWords())
+                .containsExactlyInAnyOrder("免费", "永不复发");
     }
 
     @Test
     void aScannerForgetsTheTextBefore() throws IOException {
-        Lexicon lexicon = lexicon();
-        LexiconScanner used = lexicon.newScanner();
-        List<String> texts = List.of("根治糖尿病，治愈率98%", "", "三天见效", "无事", "祖传秘方", "警惕根治", "讲座热线");
-        for (String text : texts) {
-            var normal = lexicon.normaliser().normalise(text);
-            assertThat(used.scan(normal)).as(text).isEqualTo(lexicon.scan(normal));
-        }
-    }
+        Lexicon lexicon = lexicon("claims: {V01: [{say: [根治], unlessText: [农药]}], V02: ['有效率~4#%']}");
+        LexiconScanner scanner = lexicon.newScanner();
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "(根治;')' is missing",
-                "根治);stands outside brackets",
-                "根治~;'~' needs the number",
-                "根治~5;ends with a gap",
-                "(根)?;may not be empty",
-                "{CURE;'}' is missing",
-                "(根|#);a gap, group or number stands inside brackets"
-            })
-    void refusesAPhraseThatItCannotRead(String phrase, String complaint) {
-        assertThatThrownBy(() -> PhraseParser.parse(phrase))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(complaint);
+        scanner.scan(lexicon.normaliser().normalise("农药，有效率98%"));
+
+        assertThat(scanner.scan(lexicon.normaliser().normalise("根治")).claims()).containsExactly("V01");
+        assertThat(scanner.scan(lexicon.normaliser().normalise("有效率很高"))).isEqualTo(LexiconScan.NOTHING);
     }
 
     @Test
-    void namesTheLineOfWhatIsWrong() throws IOException {
-        Path file = folder.resolve("lexicon.yaml");
-        Files.writeString(file, "claims:\n  A: ['{DISEASE}']\n  B:\n    - {say: ['(x'], confidence: 2}\n");
-        Problems problems = new Problems("lexicon.yaml");
-
-        LexiconDefinition.read(file, problems);
-
-        assertThat(problems.found())
-                .extracting(Problem::toString)
-                .anySatisfy(line -> assertThat(line).contains("lexicon.yaml:4").contains("')' is missing"))
-                .anySatisfy(line -> assertThat(line).contains("confidence must lie above 0"))
-                .anySatisfy(line -> assertThat(line).contains("names the group 'DISEASE'"));
+    void refusesAnUnknownGroupWithTheNearestName() throws IOException {
+        assertThat(problems("groups: {DISEASE: [糖尿病]}\nclaims: {V01: ['告别{DISEASES}']}\n"))
+                .extracting(Problem::message)
+                .containsExactly("'告别{DISEASES}' names the group 'DISEASES'. Did you mean 'DISEASE'?");
     }
 
-    private LexiconScan scan(String text) throws IOException {
-        Lexicon lexicon = lexicon();
+    @Test
+    void refusesAWrongPhraseWithItsLine() throws IOException {
+        assertThat(problems("claims:\n  V01:\n    - 根治\n    - 根|治\n"))
+                .containsExactly(new Problem(
+                        "lexicon.yaml", 4, "claims.V01: '根|治' '|' stands outside brackets (at character 2)."));
+    }
+
+    @Test
+    void refusesAConfidenceOfNothing() throws IOException {
+        assertThat(problems("claims: {V01: [{say: [根治], confidence: 0}]}"))
+                .extracting(Problem::message)
+                .containsExactly("claims.V01: confidence must lie above 0 and not above 1.");
+    }
+
+    @Test
+    void refusesAnUnknownConditionWithTheNearestName() throws IOException {
+        assertThat(problems("claims: {V01: [{say: [根治], unles: [农药]}]}"))
+                .extracting(Problem::message)
+                .containsExactly("unknown key 'unles'. Did you mean 'unless'?");
+    }
+
+    private LexiconScan scan(String yaml, String text) throws IOException {
+        Lexicon lexicon = lexicon(yaml);
         return lexicon.scan(lexicon.normaliser().normalise(text));
     }
 
-    private Lexicon lexicon() throws IOException {
-        Path file = folder.resolve("lexicon.yaml");
-        Files.writeString(file, FILE);
+    private Lexicon lexicon(String yaml) throws IOException {
         Problems problems = new Problems("lexicon.yaml");
-        LexiconDefinition definition = LexiconDefinition.read(file, problems);
+        LexiconDefinition definition = read(yaml, problems);
         problems.throwIfAny();
-        return Lexicon.compile(definition);
+        return Lexicon.compile(definition, Spellings.NONE);
     }
 
-    @Test
-    void aLexiconWithoutTricksLeavesSpellingsAlone() throws IOException {
-        assertThat(lexicon().normaliser().normalise("兔费").text()).isEqualTo("兔费");
-        assertThat(TextNormaliser.plain().normalise("療效").text()).isEqualTo("疗效");
+    private java.util.List<Problem> problems(String yaml) throws IOException {
+        Problems problems = new Problems("lexicon.yaml");
+        read(yaml, problems);
+        return problems.found();
+    }
+
+    private LexiconDefinition read(String yaml, Problems problems) throws IOException {
+        Path file = folder.resolve("lexicon.yaml");
+        Files.writeString(file, yaml);
+        return LexiconDefinition.read(file, problems);
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
     }
 }
