@@ -47,8 +47,10 @@ class LibraryTest {
     void everyIndicatorOfOneEventHasACaseOnEachSide() {
         for (Model model : MODELS) {
             List<ModelCases.LabelledCase> cases = cases(model);
-            Set<String> fired = cases.stream().flatMap(each -> each.fires().stream()).collect(Collectors.toSet());
-            Set<String> silent = cases.stream().flatMap(each -> each.silent().stream()).collect(Collectors.toSet());
+            Set<String> fired =
+                    cases.stream().flatMap(each -> each.fires().stream()).collect(Collectors.toSet());
+            Set<String> silent =
+                    cases.stream().flatMap(each -> each.silent().stream()).collect(Collectors.toSet());
             for (Indicator indicator : model.indicators()) {
                 if (indicator.active() && indicator.measure() != Indicator.Measure.WINDOW) {
                     assertThat(fired).as(model.id() + " fires").contains(indicator.id());
@@ -88,7 +90,9 @@ class LibraryTest {
 
     private static Set<String> kinds(Model model, Episode episode) {
         Set<String> kinds = new TreeSet<>();
-        episode.signs().keySet().forEach(id -> model.indicator(id).ifPresent(indicator -> kinds.addAll(indicator.kinds())));
+        episode.signs()
+                .keySet()
+                .forEach(id -> model.indicator(id).ifPresent(indicator -> kinds.addAll(indicator.kinds())));
         return kinds;
     }
 }

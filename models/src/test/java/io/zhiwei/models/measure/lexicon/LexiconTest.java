@@ -228,7 +228,7 @@ class LexiconTest {
     @CsvSource({
         "根治, false",
         "根*治, true",
-        "根、治、糖, true",
+        "根、治、糖、尿, true",
         "'根\u200B治', true",
         "治癒, true",
         "治愈, false",

@@ -111,7 +111,9 @@ class ClassifierTrainerTest {
 
     private Artifact train(long seed) {
         List<Sample> samples = Corpus.read(folder, seed).samples();
-        return new ClassifierTrainer(text -> text, seed, line -> {}).train(samples).artifact();
+        return new ClassifierTrainer(text -> text, seed, line -> {})
+                .train(samples)
+                .artifact();
     }
 
     private Path write(Artifact artifact, String name) throws IOException {
