@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvasionTrial {
 
+    /** Share of what was caught that must stay caught under each trick. */
+    public static final double ENOUGH_KEPT = 0.9;
+
+    /** Share of legal events that a trick may turn into alarms at most. */
+    public static final double MOST_ADDED = 0.01;
+
     private static final int LONGEST_WORD = 8;
 
     private final Model model;
@@ -54,9 +60,9 @@ public final class EvasionTrial {
      * @param marked those of them that are marked as evasion
      * @param silent legal events that are not alarmed as they are
      * @param added those alarmed in disguise
-     * @param lost names of events that were lost or added
+     * @param changed events that were lost or added, as they read in disguise
      */
-    public record Result(Trick trick, int caught, int kept, int marked, int silent, int added, List<String> lost) {
+    public record Result(Trick trick, int caught, int kept, int marked, int silent, int added, List<String> changed) {
 
         /** Returns the share of what was caught that stays caught; 1 where nothing was. */
         public double keptShare() {

@@ -6,21 +6,18 @@ import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.ModelLibrary;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.trial.Evaluation;
-import io.zhiwei.models.trial.EventFile;
+import io.zhiwei.models.trial.EvasionTrial;
 import io.zhiwei.models.trial.Outcome;
 import io.zhiwei.models.trial.Trial;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,18 +30,27 @@ import picocli.CommandLine.Parameters;
         description = {"Scores a model on labelled cases, without any server.", "用带标签的样本离线评估模型。"})
 final class EvaluateCommand implements Callable<Integer> {
 
+    private static final long SEED = 20261124;
+    private static final double PERCENT = 100;
+
     @Parameters(paramLabel = "MODEL", description = "Id of the model, e.g. medical-ads. 模型编号")
     private String modelId = "";
 
     @Option(
             names = "--cases",
-            required = true,
             paramLabel = "FILE",
-            description = "TSV with a header: 'label' (1/0) and event field names; missing fields are unknown. 样本文件")
-    private Path cases = Path.of("");
+            description = "TSV with a header: 'label' (1/0) and event field names; missing fields are unknown"
+                    + " (default: the demonstration set). 样本文件，默认为演示数据")
+    private @Nullable Path cases;
 
     @Option(names = "--json", description = "Prints one JSON object. 以 JSON 输出")
     private boolean json;
+
+    @Option(
+            names = "--evade",
+            description = "Disguises the cases with every trick of evasive spelling and shows what is still found."
+                    + " 用各种规避写法改写样本并检验检出")
+    private boolean evade;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -54,9 +60,14 @@ final class EvaluateCommand implements Callable<Integer> {
         Home home = Home.find();
         Model model = model(home, modelId);
         EventStream stream = EventStream.ofTopic(model.stream());
-        List<Trial.LabelledEvent> events = read(stream);
-        Evaluation evaluation = new Trial(model, stream.schema(), Regions.load(home.regions())).evaluate(events);
-        print(evaluation);
+        Path file = cases;
+        List<Trial.LabelledEvent> events =
+                file == null ? LabelledCases.ofDemonstration(stream) : LabelledCases.ofFile(file, stream);
+        Trial trial = new Trial(model, stream.schema(), Regions.load(home.regions()));
+        if (evade) {
+            return printEvasion(new EvasionTrial(model, stream.schema(), trial, SEED).run(events));
+        }
+        print(trial.evaluate(events));
         return 0;
     }
 
@@ -68,24 +79,25 @@ final class EvaluateCommand implements Callable<Integer> {
                                 id, library.models().stream().map(Model::id).toList())));
     }
 
-    private List<Trial.LabelledEvent> read(EventStream stream) throws IOException {
-        if (!Files.isReadable(cases)) {
-            throw new Refusal(cases + " cannot be read. Check the name and its permissions.");
+    /** Each line is one trick, over the cases that it changes; what was lost or added is listed under it. */
+    private int printEvasion(List<EvasionTrial.Result> results) {
+        var out = spec.commandLine().getOut();
+        boolean good = true;
+        out.printf("%-18s %8s %8s %8s   %8s %8s%n", "trick", "caught", "kept", "marked", "silent", "added");
+        for (EvasionTrial.Result result : results) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-18s %8d %7.1f%% %8d   %8d %7.1f%%%n",
+                    result.trick(),
+                    result.caught(),
+                    PERCENT * result.keptShare(),
+                    result.marked(),
+                    result.silent(),
+                    PERCENT * result.addedShare());
+            result.changed().forEach(line -> out.println("    " + line));
+            good &= result.keptShare() >= EvasionTrial.ENOUGH_KEPT && result.addedShare() <= EvasionTrial.MOST_ADDED;
         }
-        List<Trial.LabelledEvent> events = new ArrayList<>();
-        for (EventFile.Row row : new EventFile(cases, stream, Instant.now()).rows()) {
-            String label = row.cells().getOrDefault("label", "");
-            GenericRecord event = row.event();
-            if (event == null) {
-                throw new Refusal(row.where() + ": " + row.problem());
-            }
-            if (!label.equals("0") && !label.equals("1")) {
-                throw new Refusal(row.where() + ": 'label' must be 1 or 0, not '" + label + "'.");
-            }
-            events.add(new Trial.LabelledEvent(
-                    row.where(), label.equals("1"), row.cells().getOrDefault("text", ""), event));
-        }
-        return events;
+        return good ? 0 : 1;
     }
 
     private void print(Evaluation evaluation) throws IOException {

@@ -50,6 +50,11 @@ final class Truth {
         return truth;
     }
 
+    /** Returns whether an advertisement must raise an alert. */
+    boolean isViolating(String adId) {
+        return violating.contains(adId);
+    }
+
     /**
      * Holds the alerts against the truth.
      *
