@@ -35,8 +35,8 @@ record WorkFolder(Path path) implements AutoCloseable {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 // Kafka's segments end in .log too; those of ours lie in folders called logs.
-                boolean log =
-                        file.getParent().endsWith("logs") && file.toString().endsWith(".log");
+                boolean log = file.resolveSibling(".").normalize().endsWith("logs")
+                        && file.toString().endsWith(".log");
                 if (!keepLogs || !log) {
                     Files.deleteIfExists(file);
                 }

@@ -60,7 +60,7 @@ class SteadyWindowTest {
     /** Samples every tenth of a second; two cores are busy. */
     private static List<Sample> samples(int count, LongUnaryOperator events) {
         List<Sample> samples = new ArrayList<>();
-        for (int tenth = 1; tenth <= count; tenth++) {
+        for (long tenth = 1; tenth <= count; tenth++) {
             samples.add(new Sample(tenth * TENTH, events.applyAsLong(tenth), 2 * tenth * TENTH));
         }
         return samples;
