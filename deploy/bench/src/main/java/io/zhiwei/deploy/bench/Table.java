@@ -39,15 +39,13 @@ final class Table {
         line("");
         line(
                 "Throughput: %,d events of %.0f bytes, %.0f %% violating; parallelism %d; median of %d rounds, each run %d s"
-                        + " after its first %d s (floor) or %d s",
+                        + " after the compiler settled",
                 figures.preloadedEvents(),
                 figures.bytesPerEvent(),
                 100 * figures.violatingShare(),
                 figures.parallelism(),
                 figures.floor().runs().size(),
-                figures.windowSeconds(),
-                figures.floorWarmUpSeconds(),
-                figures.pipelineWarmUpSeconds());
+                figures.windowSeconds());
         line("  %-44s %12s %14s %8s %8s", "", "events/s", "per core-s", "ratio", "ratio/core");
         row("floor: read, decode, key, discard", figures.floor());
         row("pipeline, sinks discard" + mark(!figures.embeddingByDefault()), figures.withoutEmbedding());
