@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 public final class ThroughputBench {
 
     private static final long LEAST_WARM_UP_SECONDS = 4;
-    private static final long MOST_WARM_UP_SECONDS = 25;
     private static final long WINDOW_SECONDS = 6;
 
     private final Plan plan;
@@ -90,7 +89,7 @@ public final class ThroughputBench {
                 List.of(
                         graph.name(),
                         Long.toString(LEAST_WARM_UP_SECONDS),
-                        Long.toString(MOST_WARM_UP_SECONDS),
+                        Long.toString(plan.warmUpSeconds()),
                         Long.toString(WINDOW_SECONDS),
                         "--bootstrap-servers",
                         ports.bootstrapServers(),
