@@ -46,6 +46,12 @@ final class BenchCommand implements Callable<Integer> {
     private int pairs;
 
     @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "25",
+            description = "Longest warm-up of a run; most need less (default: ${DEFAULT-VALUE}). 最长预热秒数")
+    private int warmUpSeconds;
+
+    @Option(
             names = "--latency-seconds",
             defaultValue = "20",
             description = "Seconds for which the latency is measured (default: ${DEFAULT-VALUE}). 时延测量秒数")
@@ -81,13 +87,15 @@ final class BenchCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     private final Instant start = Instant.now();
+    private final Machine machine = Machine.here();
     private int code;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Home home = Home.find();
         try (WorkFolder folder = WorkFolder.fresh(home.folder().resolve("data/bench"))) {
-            print(measure(new Plan(home, folder.path(), events, pairs, rate, latencySeconds, violating)));
+            print(measure(
+                    new Plan(home, folder.path(), events, pairs, warmUpSeconds, rate, latencySeconds, violating)));
         }
         return code;
     }
@@ -107,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
                         + String.join(
                                 " ",
                                 spec.commandLine().getParent().getParseResult().originalArgs()),
-                Machine.here(),
+                machine,
                 speeds,
                 delays,
                 screened);

@@ -15,8 +15,9 @@ import java.util.List;
  * @param memoryGib memory of the machine
  * @param jvm the JVM
  * @param system the operating system
+ * @param load load average when the measuring began; much above 0 means that others took part of the machine
  */
-public record Machine(int cores, String processor, long memoryGib, String jvm, String system) {
+public record Machine(int cores, String processor, long memoryGib, String jvm, String system, double load) {
 
     /** Returns this machine. */
     static Machine here() {
@@ -27,7 +28,8 @@ public record Machine(int cores, String processor, long memoryGib, String jvm, S
                 processorName(),
                 Math.round(memory / (double) (1 << 30)),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"));
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String processorName() {

@@ -21,8 +21,13 @@ final class Table {
         line("");
         line("%s   %s", report.date(), report.command());
         line(
-                "%d cores %s, %d GiB, %s, %s",
-                machine.cores(), machine.processor(), machine.memoryGib(), machine.system(), machine.jvm());
+                "%d cores %s, %d GiB, %s, %s, load %.1f at the start",
+                machine.cores(),
+                machine.processor(),
+                machine.memoryGib(),
+                machine.system(),
+                machine.jvm(),
+                machine.load());
         if (report.throughput() != null) {
             print(report.throughput());
         }
@@ -39,16 +44,14 @@ final class Table {
         line("");
         line(
                 "Throughput: %,d events of %.0f bytes, %.0f %% violating; parallelism %d; median of %d rounds, each run %d s"
-                        + " after its first %d s (floor) or %d s",
+                        + " after the compiler settled",
                 figures.preloadedEvents(),
                 figures.bytesPerEvent(),
                 100 * figures.violatingShare(),
                 figures.parallelism(),
                 figures.floor().runs().size(),
-                figures.windowSeconds(),
-                figures.floorWarmUpSeconds(),
-                figures.pipelineWarmUpSeconds());
-        line("  %-44s %12s %14s %8s %8s", "", "events/s", "per core-s", "ratio", "ratio/core");
+                figures.windowSeconds());
+        line("  %-44s %12s %14s %8s %8s %9s", "", "events/s", "per core-s", "ratio", "/core", "compiler");
         row("floor: read, decode, key, discard", figures.floor());
         row("pipeline, sinks discard" + mark(!figures.embeddingByDefault()), figures.withoutEmbedding());
         row("pipeline with embedding" + mark(figures.embeddingByDefault()), figures.withEmbedding());
@@ -64,8 +67,13 @@ final class Table {
 
     private void row(String name, PathFigures figures) {
         line(
-                "  %-44s %,12.0f %,14.0f %8.3f %8.3f",
-                name, figures.eventsPerSecond(), figures.eventsPerCoreSecond(), figures.ratio(), figures.coreRatio());
+                "  %-44s %,12.0f %,14.0f %8.3f %8.3f %8.0f%%",
+                name,
+                figures.eventsPerSecond(),
+                figures.eventsPerCoreSecond(),
+                figures.ratio(),
+                figures.coreRatio(),
+                100 * figures.compilerShare());
     }
 
     private void print(LatencyFigures figures) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a run, empty at its start. At the end only log files stay.
@@ -35,8 +36,8 @@ record WorkFolder(Path path) implements AutoCloseable {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 // Kafka's segments end in .log too; those of ours lie in folders called logs.
-                boolean log =
-                        file.getParent().endsWith("logs") && file.toString().endsWith(".log");
+                boolean log = file.resolveSibling(".").normalize().endsWith("logs")
+                        && file.toString().endsWith(".log");
                 if (!keepLogs || !log) {
                     Files.deleteIfExists(file);
                 }
@@ -44,8 +45,7 @@ record WorkFolder(Path path) implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                    Path folder, java.io.@org.jspecify.annotations.Nullable IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
                 if (isEmpty(folder)) {
                     Files.delete(folder);
                 }

@@ -60,7 +60,7 @@ final class Fragments {
 
     private static Map<ProductCategory, Group> groups(Map<String, Map<String, List<String>>> parts) {
         Map<ProductCategory, Group> groups = new EnumMap<>(ProductCategory.class);
-        List<String> common = part(parts.get(ANY), "body");
+        List<String> common = part(parts.getOrDefault(ANY, Map.of()), "body");
         parts.forEach((name, group) -> {
             if (!name.equals(ANY)) {
                 List<String> bodies = new ArrayList<>(part(group, "body"));

@@ -25,7 +25,7 @@ final class Wording {
         append(text, chance.one(group.openings()), product);
         List<String> claims = claims(group, violating);
         List<String> bodies = new ArrayList<>(group.bodies());
-        while (!claims.isEmpty() || text.length() < length && !bodies.isEmpty()) {
+        while (!claims.isEmpty() || (text.length() < length && !bodies.isEmpty())) {
             boolean claim = !claims.isEmpty() && (text.length() >= length || chance.happens(0.4));
             List<String> from = claim ? claims : bodies;
             append(text, from.remove(chance.between(0, from.size() - 1)), product);

@@ -20,12 +20,12 @@ public final class MeasuredJob {
 
     private MeasuredJob() {}
 
-    /** Runs {@code GRAPH DROP_SECONDS WINDOW_SECONDS} and then settings of the warning job. */
+    /** Runs {@code GRAPH LEAST_WARM_UP MOST_WARM_UP WINDOW}, all in seconds, and then settings of the warning job. */
     public static void main(String[] arguments) throws Exception {
         endWithParent();
         Graph graph = Graph.valueOf(arguments[0]);
-        SteadyWindow window = new SteadyWindow(seconds(arguments[1]), seconds(arguments[2]));
-        WarningConfig config = WarningConfig.parse(Arrays.copyOfRange(arguments, 3, arguments.length));
+        SteadyWindow window = new SteadyWindow(seconds(arguments[1]), seconds(arguments[2]), seconds(arguments[3]));
+        WarningConfig config = WarningConfig.parse(Arrays.copyOfRange(arguments, 4, arguments.length));
         Configuration flink = FlinkSettings.of(config);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);

@@ -3,6 +3,8 @@ package io.zhiwei.deploy.bench.throughput;
 /**
  * What one run did in its steady window.
  *
+ * @param warmUpSeconds time from the first event to the window
+ * @param compilerShare part of the window for which the JVM's compilers worked still
  * @param seconds length of the window
  * @param events events read in it
  * @param cpuSeconds processor time of the application in it, all threads, garbage collection included
@@ -10,14 +12,27 @@ package io.zhiwei.deploy.bench.throughput;
  * @param eventsPerCoreSecond events a second of processor time
  */
 public record Measurement(
-        double seconds, long events, double cpuSeconds, double eventsPerSecond, double eventsPerCoreSecond) {
+        double warmUpSeconds,
+        double compilerShare,
+        double seconds,
+        long events,
+        double cpuSeconds,
+        double eventsPerSecond,
+        double eventsPerCoreSecond) {
 
     private static final double NANOS = 1e9;
 
-    static Measurement between(Sample begin, Sample end) {
+    static Measurement between(Sample first, Sample begin, Sample end) {
         double seconds = (end.nanos() - begin.nanos()) / NANOS;
         double cpuSeconds = (end.cpuNanos() - begin.cpuNanos()) / NANOS;
         long events = end.events() - begin.events();
-        return new Measurement(seconds, events, cpuSeconds, events / seconds, events / cpuSeconds);
+        return new Measurement(
+                (begin.nanos() - first.nanos()) / NANOS,
+                (end.compilerNanos() - begin.compilerNanos()) / NANOS / seconds,
+                seconds,
+                events,
+                cpuSeconds,
+                events / seconds,
+                events / cpuSeconds);
     }
 }

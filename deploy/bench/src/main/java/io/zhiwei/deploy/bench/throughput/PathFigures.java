@@ -13,6 +13,8 @@ import java.util.function.ToDoubleFunction;
  * @param eventsPerCoreSecond median
  * @param ratio median over the pairs of events a second divided by the floor's
  * @param coreRatio median over the pairs of events per core-second divided by the floor's
+ * @param compilerShare median share of the window for which the JVM's compilers worked still: well above a quarter, the
+ *     machine was too slow or too busy for the figures to be those of a warm pipeline
  * @param alertsPerEvent alert revisions an event; 0 where the real sinks took them
  */
 public record PathFigures(
@@ -21,6 +23,7 @@ public record PathFigures(
         double eventsPerCoreSecond,
         double ratio,
         double coreRatio,
+        double compilerShare,
         double alertsPerEvent) {
 
     /** Pairs each run with the floor's run of the same round. */
@@ -35,6 +38,7 @@ public record PathFigures(
                 median(runs, coreSpeed),
                 ratio(runs, floors, speed),
                 ratio(runs, floors, coreSpeed),
+                median(runs, run -> run.steady().compilerShare()),
                 (double) alerts / events);
     }
 

@@ -6,5 +6,6 @@ package io.zhiwei.deploy.bench.throughput;
  * @param nanos moment, nanoseconds of an arbitrary clock
  * @param events events read so far
  * @param cpuNanos processor time of the application so far
+ * @param compilerNanos time that the JVM's compilers have worked so far
  */
-record Sample(long nanos, long events, long cpuNanos) {}
+record Sample(long nanos, long events, long cpuNanos, long compilerNanos) {}

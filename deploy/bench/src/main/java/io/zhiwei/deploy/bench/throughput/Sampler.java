@@ -1,9 +1,11 @@
 package io.zhiwei.deploy.bench.throughput;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Looks at the counter and at the processor time of this JVM ten times a second. */
@@ -13,6 +15,8 @@ final class Sampler {
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
+    private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+
     /** Returns the samples until the window is full or the run is over. */
     List<Sample> watch(SteadyWindow window, BooleanSupplier over) throws InterruptedException {
         List<Sample> samples = new ArrayList<>();
@@ -20,7 +24,11 @@ final class Sampler {
         while (!last && !window.isFull(samples)) {
             Thread.sleep(INTERVAL_MILLIS);
             last = over.getAsBoolean();
-            samples.add(new Sample(System.nanoTime(), Counts.EVENTS.sum(), system.getProcessCpuTime()));
+            samples.add(new Sample(
+                    System.nanoTime(),
+                    Counts.EVENTS.sum(),
+                    system.getProcessCpuTime(),
+                    TimeUnit.MILLISECONDS.toNanos(compiler.getTotalCompilationTime())));
         }
         return samples;
     }

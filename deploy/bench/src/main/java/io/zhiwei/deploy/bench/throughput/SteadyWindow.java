@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The part of a run that counts: after its first seconds, in which code is compiled and caches fill, and before its end.
+ * The part of a run that counts. It begins when the compiler of the JVM has settled: in the two seconds before, it worked
+ * for less than a quarter of the time. How long that takes depends on the graph and on the machine, so no fixed number of
+ * seconds would do.
  *
- * @param drop time after the first event that does not count
+ * @param least time after the first event that never counts
+ * @param most time after the first event after which the window begins, settled or not
  * @param length longest time that counts
  */
-record SteadyWindow(Duration drop, Duration length) {
+record SteadyWindow(Duration least, Duration most, Duration length) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final long LOOK_BACK = Duration.ofSeconds(2).toNanos();
+    private static final double SETTLED = 0.25;
 
-    /** Returns whether the samples reach beyond the window. */
+    /** Returns whether the samples reach to the end of the window. */
     boolean isFull(List<Sample> samples) {
-        int first = first(samples);
-        return first < samples.size()
-                && samples.get(samples.size() - 1).nanos() - samples.get(first).nanos()
-                        >= drop.plus(length).toNanos();
+        int begin = begin(samples);
+        return begin < samples.size() && since(begin, samples.size() - 1, samples) >= length.toNanos();
     }
 
     /**
@@ -28,16 +31,13 @@ record SteadyWindow(Duration drop, Duration length) {
      */
     Measurement measure(List<Sample> samples) {
         int first = first(samples);
-        int begin = first;
-        while (begin < samples.size() && since(first, begin, samples) < drop.toNanos()) {
-            begin++;
-        }
-        int end = lastGrowth(samples, first);
+        int begin = begin(samples);
+        int end = lastGrowth(samples, begin);
         if (begin >= end || since(begin, end, samples) < SHORTEST.toNanos()) {
-            throw new IllegalStateException("The events were over before "
-                    + drop.plus(SHORTEST).toSeconds() + " s had passed: give more with --events");
+            throw new IllegalStateException("The events were over before the compiler had settled and "
+                    + SHORTEST.toSeconds() + " s had passed: give more with --events");
         }
-        return Measurement.between(samples.get(begin), samples.get(end));
+        return Measurement.between(samples.get(first), samples.get(begin), samples.get(end));
     }
 
     private static int first(List<Sample> samples) {
@@ -48,12 +48,34 @@ record SteadyWindow(Duration drop, Duration length) {
         return first;
     }
 
+    private int begin(List<Sample> samples) {
+        int first = first(samples);
+        int begin = first;
+        while (begin < samples.size() && !begins(first, begin, samples)) {
+            begin++;
+        }
+        return begin;
+    }
+
+    private boolean begins(int first, int at, List<Sample> samples) {
+        long waited = since(first, at, samples);
+        return waited >= most.toNanos() || (waited >= least.toNanos() && isSettled(at, samples));
+    }
+
+    private static boolean isSettled(int at, List<Sample> samples) {
+        int before = at;
+        while (before > 0 && since(before, at, samples) < LOOK_BACK) {
+            before--;
+        }
+        double compiled = samples.get(at).compilerNanos() - samples.get(before).compilerNanos();
+        return compiled < SETTLED * since(before, at, samples);
+    }
+
     /** The last sample within the window at which something had come since the one before. */
-    private int lastGrowth(List<Sample> samples, int first) {
-        int last = first;
-        for (int i = first + 1; i < samples.size(); i++) {
-            boolean inside = since(first, i, samples) <= drop.plus(length).toNanos();
-            if (inside && samples.get(i).events() > samples.get(i - 1).events()) {
+    private int lastGrowth(List<Sample> samples, int begin) {
+        int last = begin;
+        for (int i = begin + 1; i < samples.size() && since(begin, i, samples) <= length.toNanos(); i++) {
+            if (samples.get(i).events() > samples.get(i - 1).events()) {
                 last = i;
             }
         }

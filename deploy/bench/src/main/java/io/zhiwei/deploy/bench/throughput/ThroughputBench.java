@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /** Measures floor and pipeline in turn over one preloaded topic. */
 public final class ThroughputBench {
 
+    private static final long LEAST_WARM_UP_SECONDS = 4;
     private static final long WINDOW_SECONDS = 6;
 
     private final Plan plan;
@@ -70,8 +71,6 @@ public final class ThroughputBench {
                 plan.events(),
                 bytesPerEvent,
                 plan.violatingShare(),
-                Graph.FLOOR.warmUpSeconds(),
-                Graph.PIPELINE.warmUpSeconds(),
                 WINDOW_SECONDS,
                 WarningConfig.DEFAULTS.parallelism(),
                 SecondStage.share(model, generator()),
@@ -89,7 +88,8 @@ public final class ThroughputBench {
                 run,
                 List.of(
                         graph.name(),
-                        Long.toString(graph.warmUpSeconds()),
+                        Long.toString(LEAST_WARM_UP_SECONDS),
+                        Long.toString(plan.warmUpSeconds()),
                         Long.toString(WINDOW_SECONDS),
                         "--bootstrap-servers",
                         ports.bootstrapServers(),
@@ -105,12 +105,13 @@ public final class ThroughputBench {
                         "0"));
         progress.accept(String.format(
                 Locale.ROOT,
-                "%s %d of %d: %,.0f events/s, %,.0f per core-second",
+                "%s %d of %d: %,.0f events/s, %,.0f per core-second, %.0f s warm-up",
                 name,
                 round,
                 graph == Graph.DELIVERING ? 1 : plan.pairs(),
                 result.steady().eventsPerSecond(),
-                result.steady().eventsPerCoreSecond()));
+                result.steady().eventsPerCoreSecond(),
+                result.steady().warmUpSeconds()));
         return result;
     }
 

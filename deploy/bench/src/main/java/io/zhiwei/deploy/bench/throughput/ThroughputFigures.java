@@ -6,8 +6,6 @@ package io.zhiwei.deploy.bench.throughput;
  * @param preloadedEvents events on the topic
  * @param bytesPerEvent bytes of a message on average
  * @param violatingShare share of violating creatives
- * @param floorWarmUpSeconds seconds at the start of the floor's runs that do not count
- * @param pipelineWarmUpSeconds seconds at the start of the pipeline's runs that do not count
  * @param windowSeconds seconds that count at most
  * @param parallelism parallel instances of every operator
  * @param secondStageShare share of texts that the classifier's first stage leaves open
@@ -21,8 +19,6 @@ public record ThroughputFigures(
         long preloadedEvents,
         double bytesPerEvent,
         double violatingShare,
-        long floorWarmUpSeconds,
-        long pipelineWarmUpSeconds,
         long windowSeconds,
         int parallelism,
         double secondStageShare,

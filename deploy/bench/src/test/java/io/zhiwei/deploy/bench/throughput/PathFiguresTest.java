@@ -37,7 +37,8 @@ class PathFiguresTest {
     }
 
     private static RunResult run(double perSecond, double perCoreSecond) {
-        Measurement steady = new Measurement(1, (long) perSecond, perSecond / perCoreSecond, perSecond, perCoreSecond);
+        Measurement steady =
+                new Measurement(4, 0, 1, (long) perSecond, perSecond / perCoreSecond, perSecond, perCoreSecond);
         return new RunResult(steady, (long) perSecond, (long) perSecond / 10, 0);
     }
 }

@@ -13,55 +13,80 @@ import org.junit.jupiter.api.Test;
 class SteadyWindowTest {
 
     private static final long TENTH = 100_000_000L;
-    private final SteadyWindow window = new SteadyWindow(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    private static final LongUnaryOperator SETTLED = tenth -> 0;
+    private static final LongUnaryOperator NEVER_SETTLED = tenth -> tenth;
+
+    private final SteadyWindow window =
+            new SteadyWindow(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(5));
 
     @Test
-    void countsOnlyAfterTheWarmUp() {
-        // One event a tenth of a second while compiling, then a hundred.
-        List<Sample> samples = samples(100, tenth -> tenth <= 30 ? tenth : 30 + (tenth - 30) * 100);
+    void neverCountsTheFirstSeconds() {
+        List<Sample> samples = samples(100, tenth -> tenth <= 31 ? tenth : 31 + (tenth - 31) * 100, SETTLED);
 
         Measurement measured = window.measure(samples);
 
-        assertThat(measured.eventsPerSecond()).isCloseTo(1_000, within(25.0));
-        assertThat(measured.eventsPerCoreSecond()).isCloseTo(500, within(12.5));
+        assertThat(measured.warmUpSeconds()).isCloseTo(3, within(0.01));
+        assertThat(measured.eventsPerSecond()).isCloseTo(1_000, within(1.0));
+        assertThat(measured.eventsPerCoreSecond()).isCloseTo(500, within(0.5));
+    }
+
+    @Test
+    void waitsUntilTheCompilerHasSettled() {
+        // The compiler works all the time for five seconds, then not at all: after 1.6 more it is below a quarter.
+        List<Sample> samples = samples(150, tenth -> tenth * 10, tenth -> Math.min(tenth, 50));
+
+        Measurement measured = window.measure(samples);
+
+        assertThat(measured.warmUpSeconds()).isCloseTo(6.5, within(0.11));
+        assertThat(measured.compilerShare()).isZero();
+    }
+
+    @Test
+    void beginsInTheEndWithACompilerThatDoesNotSettle() {
+        Measurement measured = window.measure(samples(200, tenth -> tenth * 10, NEVER_SETTLED));
+
+        assertThat(measured.warmUpSeconds()).isCloseTo(8, within(0.01));
+        assertThat(measured.compilerShare()).isCloseTo(1, within(0.01));
     }
 
     @Test
     void beginsWithTheFirstEventAndNotWithTheProgram() {
-        List<Sample> samples = samples(200, tenth -> tenth < 50 ? 0 : (tenth - 49) * 10);
+        List<Sample> samples = samples(200, tenth -> tenth < 50 ? 0 : (tenth - 49) * 10, SETTLED);
 
         assertThat(window.isFull(samples.subList(0, 100))).isFalse();
         assertThat(window.isFull(samples.subList(0, 132))).isTrue();
-        assertThat(window.measure(samples).seconds()).isCloseTo(5, within(0.11));
+        assertThat(window.measure(samples).seconds()).isCloseTo(5, within(0.01));
     }
 
     @Test
     void doesNotCountTheSilenceAfterTheLastEvent() {
-        List<Sample> samples = samples(80, tenth -> Math.min(tenth, 60) * 10);
+        Measurement measured = window.measure(samples(80, tenth -> Math.min(tenth, 60) * 10, SETTLED));
 
-        Measurement measured = window.measure(samples);
-
-        assertThat(measured.seconds()).isCloseTo(2.9, within(0.11));
+        assertThat(measured.seconds()).isCloseTo(2.9, within(0.01));
         assertThat(measured.eventsPerSecond()).isCloseTo(100, within(1.0));
     }
 
     @Test
     void refusesEventsThatAreOverTooSoon() {
-        List<Sample> samples = samples(45, tenth -> tenth * 10);
-
-        assertThatThrownBy(() -> window.measure(samples)).hasMessageContaining("give more with --events");
+        assertThatThrownBy(() -> window.measure(samples(45, tenth -> tenth * 10, SETTLED)))
+                .hasMessageContaining("give more with --events");
     }
 
     @Test
     void refusesARunWithoutEvents() {
-        assertThatThrownBy(() -> window.measure(samples(100, tenth -> 0))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> window.measure(samples(100, tenth -> 0, SETTLED)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     /** Samples every tenth of a second; two cores are busy. */
-    private static List<Sample> samples(int count, LongUnaryOperator events) {
+    private static List<Sample> samples(int count, LongUnaryOperator events, LongUnaryOperator compiledTenths) {
         List<Sample> samples = new ArrayList<>();
-        for (int tenth = 1; tenth <= count; tenth++) {
-            samples.add(new Sample(tenth * TENTH, events.applyAsLong(tenth), 2 * tenth * TENTH));
+        for (long tenth = 1; tenth <= count; tenth++) {
+            samples.add(new Sample(
+                    tenth * TENTH,
+                    events.applyAsLong(tenth),
+                    2 * tenth * TENTH,
+                    compiledTenths.applyAsLong(tenth) * TENTH));
         }
         return samples;
     }
