@@ -45,6 +45,9 @@ final class Grammar {
                     yaml.text("category", "-"),
                     yaml.integer("count", 20),
                     yaml.texts("texts"));
+            if (rule.texts().isEmpty()) {
+                yaml.refuse("texts is empty. Give at least one sentence.");
+            }
             rule.texts().forEach(text -> refuseUnknownSlots(text, slots, yaml));
             yaml.refuseUnknownKeys();
             rules.add(rule);
