@@ -114,9 +114,8 @@ final class TextReading {
             claims.forEach((claim, word) -> facts.set(word, found.claims().contains(claim)));
         }
         own = found == null ? normal.text() : found.withoutPrescribed(normal.text());
-        probability = classifier == null || own.isBlank()
-                ? 0
-                : classifier.judge(own).probability();
+        probability =
+                classifier == null || own.isBlank() ? 0 : classifier.judge(own).probability();
         facts.set(length, (long) normal.text().length());
         facts.set(evaded, isEvaded());
         facts.set(learned, probability);
@@ -167,9 +166,7 @@ final class TextReading {
     Evidence quoteLearned(EventRef event) {
         List<EventText.Part> parts = new ArrayList<>();
         if (classifier != null) {
-            classifier
-                    .strongest(own)
-                    .forEach(span -> parts.add(new EventText.Part(span.start(), span.end())));
+            classifier.strongest(own).forEach(span -> parts.add(new EventText.Part(span.start(), span.end())));
         }
         if (parts.isEmpty()) {
             parts.add(new EventText.Part(0, Math.max(1, normal.text().length())));

@@ -39,8 +39,9 @@ final class Respelling {
                 addInitials(word);
             }
         }
-        entries.values().forEach(list -> list.sort(
-                Comparator.comparingInt((Entry entry) -> -entry.disguise().length())));
+        entries.values()
+                .forEach(list -> list.sort(Comparator.comparingInt(
+                        (Entry entry) -> -entry.disguise().length())));
     }
 
     private void addInWords(String whole, String written, Collection<String> sensitive) {

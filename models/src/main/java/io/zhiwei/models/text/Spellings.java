@@ -33,7 +33,8 @@ public record Spellings(
         String context) {
 
     /** No tricks at all. */
-    public static final Spellings NONE = new Spellings(Map.of(), Map.of(), Map.of(), Map.of(), "", Set.of(), Set.of(), "");
+    public static final Spellings NONE =
+            new Spellings(Map.of(), Map.of(), Map.of(), Map.of(), "", Set.of(), Set.of(), "");
 
     /** Reads the file; what is wrong is noted with its line. */
     public static Spellings read(Path file, Problems problems) throws IOException {

@@ -112,7 +112,8 @@ public final class EvasionTrial {
     }
 
     private static boolean isMarked(Episode episode) {
-        return episode.signs().values().stream().anyMatch(sign -> sign.strongest().evaded());
+        return episode.signs().values().stream()
+                .anyMatch(sign -> sign.strongest().evaded());
     }
 
     /** An evader disguises what gives him away: sensitive words, and the short words of the findings. */
@@ -133,8 +134,7 @@ public final class EvasionTrial {
         return words;
     }
 
-    private @Nullable IndexedRecord disguise(
-            Evasion evasion, Trick trick, IndexedRecord event, Set<String> words) {
+    private @Nullable IndexedRecord disguise(Evasion evasion, Trick trick, IndexedRecord event, Set<String> words) {
         GenericRecord copy = new GenericData.Record((GenericData.Record) event, true);
         boolean changed = false;
         for (int field : textFields) {

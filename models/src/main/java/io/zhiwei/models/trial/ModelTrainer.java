@@ -45,8 +45,8 @@ public final class ModelTrainer {
         Path training = model.folder().resolve(folder);
         Corpus corpus = Corpus.read(training, seed);
         progress.accept(corpus.samples().size() + " sentences, corpus " + corpus.hash());
-        ClassifierTrainer.Result result = new ClassifierTrainer(ModelText.classifierText(model), seed, progress)
-                .train(corpus.samples());
+        ClassifierTrainer.Result result =
+                new ClassifierTrainer(ModelText.classifierText(model), seed, progress).train(corpus.samples());
         result.artifact().write(training.resolve(Artifact.FILE));
         String report = report(corpus, result);
         Files.writeString(training.resolve(REPORT), report);

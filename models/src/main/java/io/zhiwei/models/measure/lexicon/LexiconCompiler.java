@@ -112,11 +112,14 @@ final class LexiconCompiler {
     Set<String> sensitive() {
         Set<String> result = new LinkedHashSet<>();
         definition.sensitive().forEach(phrase -> result.addAll(words(phrase)));
-        definition.claims().values().forEach(blocks -> blocks.forEach(block -> block.say().stream()
-                .filter(phrase -> phrase.parts().size() == 1)
-                .flatMap(phrase -> words(phrase).stream())
-                .filter(word -> word.length() >= SHORTEST_CLAIM)
-                .forEach(result::add)));
+        definition
+                .claims()
+                .values()
+                .forEach(blocks -> blocks.forEach(block -> block.say().stream()
+                        .filter(phrase -> phrase.parts().size() == 1)
+                        .flatMap(phrase -> words(phrase).stream())
+                        .filter(word -> word.length() >= SHORTEST_CLAIM)
+                        .forEach(result::add)));
         return result;
     }
 
