@@ -46,7 +46,9 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("models")
     void isNamedLikeItsFolder(Model model) {
-        assertThat(model.id()).isEqualTo(model.folder().getFileName().toString()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(model.id())
+                .isEqualTo(model.folder().getFileName().toString())
+                .matches("[a-z]+(-[a-z]+)*");
         assertThat(EventStream.ofTopic(model.stream()).schema().getFullName())
                 .isEqualTo(model.event().schema());
     }
@@ -105,15 +107,16 @@ class CatalogueTest {
     @MethodSource("models")
     void everyActiveStatelessIndicatorHasACaseOnEachSide(Model model) throws IOException {
         List<LabelledCase> cases = cases(model);
-        Set<String> fired = cases.stream()
-                .flatMap(labelled -> labelled.fires().stream())
-                .collect(Collectors.toSet());
+        Set<String> fired =
+                cases.stream().flatMap(labelled -> labelled.fires().stream()).collect(Collectors.toSet());
         Set<String> spared = spared(model, cases);
 
         for (Indicator indicator : model.indicators()) {
             if (indicator.active() && indicator.measure() != Measure.WINDOW) {
                 assertThat(fired).as("a case that fires " + indicator.id()).contains(indicator.id());
-                assertThat(spared).as("a case that must not fire " + indicator.id()).contains(indicator.id());
+                assertThat(spared)
+                        .as("a case that must not fire " + indicator.id())
+                        .contains(indicator.id());
             }
         }
     }
@@ -152,12 +155,15 @@ class CatalogueTest {
     /** Silent by name, or beside an indicator that fires elsewhere, in a case that may raise no alert at all. */
     private static Set<String> spared(Model model, List<LabelledCase> cases) throws IOException {
         Trial trial = new Trial(
-                model, EventStream.ofTopic(model.stream()).schema(), Regions.load(Path.of("reference", "regions.yaml")));
+                model,
+                EventStream.ofTopic(model.stream()).schema(),
+                Regions.load(Path.of("reference", "regions.yaml")));
         Set<String> spared = new TreeSet<>();
         for (LabelledCase labelled : cases) {
             spared.addAll(labelled.silent());
             if (!labelled.alert()) {
-                Set<String> silent = model.indicators().stream().map(Indicator::id).collect(Collectors.toSet());
+                Set<String> silent =
+                        model.indicators().stream().map(Indicator::id).collect(Collectors.toSet());
                 silent.removeAll(trial.assess(labelled.event()).signs().keySet());
                 spared.addAll(silent);
             }

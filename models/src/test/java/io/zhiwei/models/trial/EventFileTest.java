@@ -67,12 +67,9 @@ class EventFileTest {
 
     @Test
     void readsPlainJson() throws IOException {
-        GenericRecord event = event(rows(
-                        "ads.json",
-                        """
+        GenericRecord event = event(rows("ads.json", """
                         {"adId": "a1", "text": "含|竖线", "views": 1200, "priceYuan": 9.9, "live": false, "category": null,\
-                         "productNumbers": ["甲", "乙"], "publishedAt": "2026-05-01T08:00:00+08:00"}""")
-                .get(0));
+                         "productNumbers": ["甲", "乙"], "publishedAt": "2026-05-01T08:00:00+08:00"}""").get(0));
 
         assertThat(event.get("text")).hasToString("含|竖线");
         assertThat(event.get("views")).isEqualTo(1200L);
@@ -84,12 +81,9 @@ class EventFileTest {
 
     @Test
     void readsTheJsonEncodingOfAvro() throws IOException {
-        GenericRecord event = event(rows(
-                        "ads.json",
-                        """
+        GenericRecord event = event(rows("ads.json", """
                         {"adId": "a1", "publishedAt": 1780000000000, "text": {"string": "根治"}, "views": {"long": 5},\
-                         "category": {"io.zhiwei.schemas.ProductCategory": "HF"}, "productNumbers": ["甲"]}""")
-                .get(0));
+                         "category": {"io.zhiwei.schemas.ProductCategory": "HF"}, "productNumbers": ["甲"]}""").get(0));
 
         assertThat(event.get("text")).hasToString("根治");
         assertThat(event.get("views")).isEqualTo(5L);
@@ -99,13 +93,8 @@ class EventFileTest {
 
     @Test
     void aWrongRowNamesItsLineAndDoesNotStopTheOthers() throws IOException {
-        List<Row> rows = rows(
-                "ads.tsv",
-                "text\tcategory\tviews",
-                "一\tHFF\t1",
-                "二\tHF\tmany",
-                "三\tHF\t1\tmore",
-                "四\tHF\t1");
+        List<Row> rows =
+                rows("ads.tsv", "text\tcategory\tviews", "一\tHFF\t1", "二\tHF\tmany", "三\tHF\t1\tmore", "四\tHF\t1");
 
         assertThat(rows)
                 .extracting(Row::where, Row::problem)

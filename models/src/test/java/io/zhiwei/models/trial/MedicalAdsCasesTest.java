@@ -46,7 +46,11 @@ class MedicalAdsCasesTest {
     }
 
     private static String reason(LabelledCase labelled, Episode episode) {
-        return new Outcome(labelled.name(), labelled.alert(), String.valueOf(labelled.event().get("text")), episode)
+        return new Outcome(
+                        labelled.name(),
+                        labelled.alert(),
+                        String.valueOf(labelled.event().get("text")),
+                        episode)
                 .reason();
     }
 
