@@ -122,6 +122,7 @@ class ScreenerTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it first.
     Path library;
 
     @Test

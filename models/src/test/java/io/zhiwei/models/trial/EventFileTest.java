@@ -20,6 +20,7 @@ class EventFileTest {
     private static final Instant OTHERWISE = Instant.parse("2026-06-01T01:00:00Z");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it first.
     Path folder;
 
     @Test

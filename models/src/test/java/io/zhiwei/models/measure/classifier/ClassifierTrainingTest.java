@@ -30,11 +30,11 @@ class ClassifierTrainingTest {
               - {label: 0, kind: ordinary-ad, count: 30, texts: ['<goods>八折优惠', '新款<goods>到店，欢迎选购']}
             """;
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     @BeforeEach
-    void writeASmallCorpus() throws IOException {
+    void writeASmallCorpus(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         Files.writeString(folder.resolve("grammar.yaml"), GRAMMAR);
         Files.writeString(
                 folder.resolve("by-hand.tsv"),
