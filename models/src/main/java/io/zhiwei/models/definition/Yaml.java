@@ -110,11 +110,12 @@ public final class Yaml {
 
     /** Returns the value under a key; a missing one is a problem. */
     public Yaml get(String key) {
-        if (!has(key)) {
+        Yaml child = find(key);
+        if (child == null) {
             refuse("'" + key + "' is missing.");
             return new Yaml(problems, NOTHING, line, path.isEmpty() ? key : path + "." + key);
         }
-        return children.get(key);
+        return child;
     }
 
     /** Returns the value under a key, or null where it is missing. */
@@ -145,7 +146,8 @@ public final class Yaml {
 
     /** Returns the members of the sequence under a key, empty where it is missing. */
     public List<Yaml> list(String key) {
-        return has(key) ? children.get(key).items() : List.of();
+        Yaml child = find(key);
+        return child == null ? List.of() : child.items();
     }
 
     /** Returns the texts of the sequence under a key, empty where it is missing. */

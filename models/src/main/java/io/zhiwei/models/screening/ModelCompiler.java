@@ -263,7 +263,7 @@ final class ModelCompiler {
         try {
             return expressions.compile(source, type);
         } catch (ExpressionException e) {
-            problems.add(line, e.getMessage());
+            problems.add(line, String.valueOf(e.getMessage()));
             return never(type);
         }
     }

@@ -135,8 +135,8 @@ class AssessorTest {
     }
 
     private Episode absorbAll(List<Findings> inputs) {
-        Episode episode = null;
-        for (Findings input : inputs) {
+        Episode episode = assessor.absorb(null, inputs.get(0), NOW);
+        for (Findings input : inputs.subList(1, inputs.size())) {
             episode = assessor.absorb(episode, input, NOW);
         }
         return episode;

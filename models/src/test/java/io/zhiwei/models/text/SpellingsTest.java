@@ -17,6 +17,7 @@ class SpellingsTest {
     private final Problems problems = new Problems("spellings.yaml");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it first.
     Path folder;
 
     @Test

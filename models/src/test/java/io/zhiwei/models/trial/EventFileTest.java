@@ -3,73 +3,161 @@ package io.zhiwei.models.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zhiwei.models.trial.EventFile.Row;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EventFileTest {
 
-    private static final EventStream STREAM = EventStream.ofTopic("advertisements");
-    private static final Instant NOON = Instant.parse("2026-11-02T04:00:00Z");
+    private static final Instant OTHERWISE = Instant.parse("2026-06-01T01:00:00Z");
 
     @TempDir
-    private Path folder;
+    @SuppressWarnings("NullAway.Init") // JUnit sets it first.
+    Path folder;
 
     @Test
-    void readsATableWhoseHeaderNamesFields() throws IOException {
-        EventFile file = file("a.tsv", "label\ttext\tviews\tproductNumbers\n1\t根治\t12\ta|b\n");
+    void readsATable() throws IOException {
+        List<Row> rows = rows(
+                "ads.tsv",
+                "adId\ttext\tcategory\tproductNumbers\tpurchaseLink\tpublishedAt",
+                "a1\t根治\tHF\t国食健注G20210012 | 国食健注G20210013\ttrue\t2026-05-01T08:00:00+08:00");
 
-        EventFile.Row row = file.rows().get(0);
+        GenericRecord event = event(rows.get(0));
+        assertThat(event.get("adId")).hasToString("a1");
+        assertThat(event.get("text")).hasToString("根治");
+        assertThat(event.get("category")).hasToString("HF");
+        assertThat(event.get("productNumbers")).isEqualTo(List.of("国食健注G20210012", "国食健注G20210013"));
+        assertThat(event.get("purchaseLink")).isEqualTo(true);
+        assertThat(event.get("publishedAt"))
+                .isEqualTo(Instant.parse("2026-05-01T00:00:00Z").toEpochMilli());
+        assertThat(rows.get(0).problem()).isEmpty();
+    }
 
-        assertThat(row.problem()).isEmpty();
-        assertThat(row.event()).isNotNull();
-        assertThat(row.event().get("text")).hasToString("根治");
-        assertThat(row.event().get("views")).isEqualTo(12L);
-        assertThat((List<?>) row.event().get("productNumbers")).hasSize(2);
-        assertThat(row.event().get("adId")).hasToString("a.tsv:2");
-        assertThat(row.event().get("publishedAt")).isEqualTo(NOON.toEpochMilli());
+    @Test
+    void givesARowWithoutIdentifierAndTimeItsPlaceAndTheGivenTime() throws IOException {
+        GenericRecord event = event(rows("ads.tsv", "text", "根治").get(0));
+
+        assertThat(event.get("adId")).hasToString("ads.tsv:2");
+        assertThat(event.get("publishedAt")).isEqualTo(OTHERWISE.toEpochMilli());
+    }
+
+    @Test
+    void keepsColumnsThatTheSchemaDoesNotKnowAndSaysSo() throws IOException {
+        EventFile file = file("ads.tsv", "text\tlabel", "根治\t1");
+
+        List<Row> rows = file.rows();
+
+        assertThat(rows.get(0).cells()).containsEntry("label", "1");
         assertThat(file.ignoredColumns()).containsExactly("label");
     }
 
     @Test
-    void readsPlainJsonAndAvrosOwn() throws IOException {
-        EventFile file = file("a.ndjson", """
-                {"adId": "1", "publishedAt": 1760000000000, "text": "甲"}
-                {"adId": "2", "publishedAt": 1760000000000, "text": {"string": "乙|丙"}, "productNumbers": ["x|y"]}
-                """);
+    void passesOverEmptyLinesAndAByteOrderMark() throws IOException {
+        List<Row> rows = rows("ads.tsv", "\uFEFFtext", "", "根治");
 
-        List<EventFile.Row> rows = file.rows();
-
-        assertThat(rows).extracting(EventFile.Row::problem).containsOnly("");
-        assertThat(rows.get(1).event().get("text")).hasToString("乙|丙");
-        assertThat((List<?>) rows.get(1).event().get("productNumbers")).hasSize(1);
+        assertThat(rows).extracting(Row::where).containsExactly("ads.tsv:3");
     }
 
     @Test
-    void aWrongRowIsNamedAndStopsNoOther() throws IOException {
-        EventFile file = file("a.tsv", "text\tviews\tcategory\n好\tmany\tFOOD\n好\t1\tFOD\n好\t1\tFOOD\n");
+    void readsPlainJson() throws IOException {
+        GenericRecord event = event(rows("ads.json", """
+                        {"adId": "a1", "text": "含|竖线", "views": 1200, "priceYuan": 9.9, "live": false, "category": null,\
+                         "productNumbers": ["甲", "乙"], "publishedAt": "2026-05-01T08:00:00+08:00"}""").get(0));
 
-        List<EventFile.Row> rows = file.rows();
-
-        assertThat(rows.get(0).where()).isEqualTo("a.tsv:2");
-        assertThat(rows.get(0).problem()).contains("'views' is a whole number, not 'many'");
-        assertThat(rows.get(1).problem()).contains("'category' is never 'FOD'").contains("Did you mean 'FOOD'?");
-        assertThat(rows.get(2).event()).isNotNull();
+        assertThat(event.get("text")).hasToString("含|竖线");
+        assertThat(event.get("views")).isEqualTo(1200L);
+        assertThat(event.get("priceYuan")).isEqualTo(9.9);
+        assertThat(event.get("live")).isEqualTo(false);
+        assertThat(event.get("category")).isNull();
+        assertThat(event.get("productNumbers")).isEqualTo(List.of("甲", "乙"));
     }
 
     @Test
-    void refusesAFileThatNamesNoField() throws IOException {
-        EventFile file = file("a.tsv", "texte\tvue\nx\ty\n");
+    void readsTheJsonEncodingOfAvro() throws IOException {
+        GenericRecord event = event(rows("ads.json", """
+                        {"adId": "a1", "publishedAt": 1780000000000, "text": {"string": "根治"}, "views": {"long": 5},\
+                         "category": {"io.zhiwei.schemas.ProductCategory": "HF"}, "productNumbers": ["甲"]}""").get(0));
 
-        assertThatThrownBy(file::rows).isInstanceOf(IOException.class).hasMessageContaining("no column of the header");
+        assertThat(event.get("text")).hasToString("根治");
+        assertThat(event.get("views")).isEqualTo(5L);
+        assertThat(event.get("category")).hasToString("HF");
+        assertThat(event.get("publishedAt")).isEqualTo(1780000000000L);
     }
 
-    private EventFile file(String name, String content) throws IOException {
-        return new EventFile(Files.writeString(folder.resolve(name), content), STREAM, NOON);
+    @Test
+    void aWrongRowNamesItsLineAndDoesNotStopTheOthers() throws IOException {
+        List<Row> rows =
+                rows("ads.tsv", "text\tcategory\tviews", "一\tHFF\t1", "二\tHF\tmany", "三\tHF\t1\tmore", "四\tHF\t1");
+
+        assertThat(rows)
+                .extracting(Row::where, Row::problem)
+                .containsExactly(
+                        tuple("ads.tsv:2", "'category' is never 'HFF'. Did you mean 'HF'?"),
+                        tuple("ads.tsv:3", "'views' is a whole number, not 'many'."),
+                        tuple("ads.tsv:4", "4 cells under 3 names. A tab inside a text must go."),
+                        tuple("ads.tsv:5", ""));
+        assertThat(rows.get(0).event()).isNull();
+        assertThat(rows.get(3).event()).isNotNull();
+    }
+
+    @Test
+    void aLineThatIsNoJsonObjectSaysSo() throws IOException {
+        List<Row> rows = rows("ads.json", "{\"text\": \"根治\"", "[1]", "{\"text\": \"好\"}");
+
+        assertThat(rows.get(0).problem()).startsWith("is not JSON: ");
+        assertThat(rows.get(1).problem()).isEqualTo("is not a JSON object. One object stands on each line.");
+        assertThat(rows.get(2).problem()).isEmpty();
+        assertThat(rows).extracting(Row::where).containsExactly("ads.json:1", "ads.json:2", "ads.json:3");
+    }
+
+    @Test
+    void refusesATableWithoutAKnownColumn() {
+        assertThatThrownBy(() -> rows("ads.tsv", "内容\t标签", "根治\t1"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no column of the header is a field of advertisements. Known: [adId, ");
+    }
+
+    @Test
+    void refusesAnEmptyTable() {
+        assertThatThrownBy(() -> rows("ads.tsv"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is empty. Its first line names the fields");
+    }
+
+    @Test
+    void refusesAnotherEncodingWithTheRemedy() throws IOException {
+        Path path = folder.resolve("ads.tsv");
+        Files.write(path, "text\n根治\n".getBytes(Charset.forName("GB18030")));
+
+        assertThatThrownBy(() -> new EventFile(path, EventStream.ADVERTISEMENTS, OTHERWISE).rows())
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("is not UTF-8. Convert it first.");
+    }
+
+    private List<Row> rows(String name, String... lines) throws IOException {
+        return file(name, lines).rows();
+    }
+
+    private EventFile file(String name, String... lines) throws IOException {
+        Path path = folder.resolve(name);
+        Files.write(path, List.of(lines));
+        return new EventFile(path, EventStream.ADVERTISEMENTS, OTHERWISE);
+    }
+
+    private static GenericRecord event(Row row) {
+        assertThat(row.problem()).isEmpty();
+        return java.util.Objects.requireNonNull(row.event());
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
     }
 }

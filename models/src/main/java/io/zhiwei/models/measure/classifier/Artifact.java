@@ -2,13 +2,16 @@ package io.zhiwei.models.measure.classifier;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * What training made: both models, their calibrations and where the texts lie that the first stage leaves open.
@@ -50,6 +53,10 @@ public record Artifact(
             }
             EmbeddingHead head = new EmbeddingHead(dimensions, in.readFloat());
             return new Artifact(linear, head, calibration(in), calibration(in), in.readDouble(), in.readDouble());
+        } catch (NoSuchFileException e) {
+            throw new IOException(file.getFileName() + " is missing. Train it first.", e);
+        } catch (EOFException | ZipException e) {
+            throw new IOException(file.getFileName() + " is damaged. Train it again.", e);
         }
     }
 

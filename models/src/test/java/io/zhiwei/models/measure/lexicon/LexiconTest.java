@@ -21,6 +21,7 @@ class LexiconTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it first.
     Path folder;
 
     @Test

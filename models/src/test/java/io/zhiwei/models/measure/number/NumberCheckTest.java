@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,7 @@ class NumberCheckTest {
         assertThat(CreditCode.isSound("91350100M000100I43")).isFalse();
     }
 
-    private static NumberCheck.Use use(String category, String medium) {
+    private static NumberCheck.Use use(@Nullable String category, @Nullable String medium) {
         return new NumberCheck.Use(DAY, category == null ? Set.of() : Set.of(category), medium);
     }
 }

@@ -47,7 +47,7 @@ public final class Corpus {
                     readTable(file, samples, problems);
                 } else if (name.equals(Grammar.FILE)) {
                     digest.update(Files.readAllBytes(file));
-                    samples.addAll(Grammar.read(file, problems).expand(seed));
+                    readGrammar(file, seed, samples, problems);
                 }
             }
             problems.throwIfAny();
@@ -81,6 +81,16 @@ public final class Corpus {
             } else {
                 samples.add(new Sample(name, cells[0].equals("1"), cells[1], cells[2], cells[3]));
             }
+        }
+        folderProblems.addAll(problems.found());
+    }
+
+    private static void readGrammar(Path file, long seed, List<Sample> samples, Problems folderProblems)
+            throws IOException {
+        Problems problems = new Problems(Grammar.FILE);
+        Grammar grammar = Grammar.read(file, problems);
+        if (problems.found().isEmpty()) {
+            samples.addAll(grammar.expand(seed));
         }
         folderProblems.addAll(problems.found());
     }

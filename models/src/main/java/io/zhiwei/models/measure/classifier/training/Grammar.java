@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -45,6 +46,9 @@ final class Grammar {
                     yaml.text("category", "-"),
                     yaml.integer("count", 20),
                     yaml.texts("texts"));
+            if (rule.texts().isEmpty()) {
+                yaml.refuse("texts is empty. Give at least one sentence.");
+            }
             rule.texts().forEach(text -> refuseUnknownSlots(text, slots, yaml));
             yaml.refuseUnknownKeys();
             rules.add(rule);
@@ -72,7 +76,8 @@ final class Grammar {
             return text;
         }
         int close = text.indexOf('>', open);
-        String filler = pick(slots.get(text.substring(open + 1, close)), random);
+        String slot = text.substring(open + 1, close);
+        String filler = pick(Objects.requireNonNull(slots.get(slot), slot), random);
         return text.substring(0, open)
                 + fill(filler, random, depth + 1)
                 + fill(text.substring(close + 1), random, depth);

@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class TextNormaliserProperties {
+class TextNormaliserPropertiesTest {
 
     private static final TextNormaliser WITH_TRICKS = withTricks();
 

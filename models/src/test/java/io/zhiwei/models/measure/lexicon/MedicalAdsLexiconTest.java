@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The lexicon of the library against slower ways to the same answer. */
-class MedicalAdsLexiconProperties {
+class MedicalAdsLexiconTest {
 
     private static final LexiconDefinition DEFINITION = read();
     private static final Lexicon LEXICON = Lexicon.compile(DEFINITION, spellings());
