@@ -31,6 +31,9 @@ public final class Ngrams {
     public static void visit(CharSequence text, Visitor visitor) {
         int length = text.length();
         for (int start = -1; start < length; start++) {
+            if (sign(text, start) == ' ') {
+                continue;
+            }
             int hash = 0x811c9dc5;
             int end = start;
             for (int taken = 0; taken < LONGEST && end <= length; end++) {

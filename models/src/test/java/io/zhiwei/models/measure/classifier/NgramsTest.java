@@ -30,6 +30,12 @@ class NgramsTest {
         assertThat(buckets(one)).isEqualTo(buckets(other));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'根 治', 根治", "' 根治', 根治", "'根治   ', 根治", "'根治     糖尿病', 根治糖尿病"})
+    void blanksCountAsNone(String withBlanks, String without) {
+        assertThat(buckets(withBlanks)).isEqualTo(buckets(without));
+    }
+
     @Test
     void theEdgesOfTheTextAreCharacters() {
         assertThat(buckets("根治")).isNotEqualTo(buckets("治根"));
