@@ -47,6 +47,8 @@ public final class MeasuredJob {
             return 0;
         } catch (RuntimeException | JsonProcessingException e) {
             e.printStackTrace();
+            System.out.println(MeasuredJvm.REFUSED + e.getMessage());
+            System.out.flush();
             return FAILED;
         }
     }

@@ -19,6 +19,9 @@ import java.util.List;
  */
 record MeasuredJvm(String classPath, Path logs) {
 
+    /** Begins the line that says why there is no result. */
+    static final String REFUSED = "REFUSED ";
+
     /** Begins the line that holds the result. */
     static final String RESULT = "RESULT ";
 
@@ -33,11 +36,11 @@ record MeasuredJvm(String classPath, Path logs) {
                 .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
                 .start();
         try {
-            String result = result(process);
-            if (process.waitFor() != 0 || result.isEmpty()) {
-                throw new Refusal("The run '" + name + "' failed. See " + log + ".");
+            String last = lastWord(process);
+            if (process.waitFor() != 0 || !last.startsWith(RESULT)) {
+                throw new Refusal("The run '" + name + "' failed. " + last.replace(REFUSED, "") + " See " + log + ".");
             }
-            return new ObjectMapper().readValue(result, RunResult.class);
+            return new ObjectMapper().readValue(last.substring(RESULT.length()), RunResult.class);
         } finally {
             process.destroyForcibly();
         }
@@ -54,16 +57,16 @@ record MeasuredJvm(String classPath, Path logs) {
         return line;
     }
 
-    private static String result(Process process) throws IOException {
-        String result = "";
+    private static String lastWord(Process process) throws IOException {
+        String last = "";
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.startsWith(RESULT)) {
-                    result = line.substring(RESULT.length());
+                if (line.startsWith(RESULT) || line.startsWith(REFUSED)) {
+                    last = line;
                 }
             }
         }
-        return result;
+        return last;
     }
 }

@@ -13,15 +13,14 @@ import org.junit.jupiter.api.Test;
 class SteadyWindowTest {
 
     private static final long TENTH = 100_000_000L;
-    private static final LongUnaryOperator SETTLED = tenth -> 0;
-    private static final LongUnaryOperator NEVER_SETTLED = tenth -> tenth;
 
     private final SteadyWindow window =
             new SteadyWindow(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(5));
 
     @Test
     void neverCountsTheFirstSeconds() {
-        List<Sample> samples = samples(100, tenth -> tenth <= 31 ? tenth : 31 + (tenth - 31) * 100, SETTLED);
+        List<Sample> samples =
+                samples(100, tenth -> tenth <= 31 ? tenth : 31 + (tenth - 31) * 100, SteadyWindowTest::never);
 
         Measurement measured = window.measure(samples);
 
@@ -43,15 +42,25 @@ class SteadyWindowTest {
 
     @Test
     void beginsInTheEndWithACompilerThatDoesNotSettle() {
-        Measurement measured = window.measure(samples(200, tenth -> tenth * 10, NEVER_SETTLED));
+        Measurement measured = window.measure(samples(200, tenth -> tenth * 10, LongUnaryOperator.identity()));
 
         assertThat(measured.warmUpSeconds()).isCloseTo(8, within(0.01));
         assertThat(measured.compilerShare()).isCloseTo(1, within(0.01));
     }
 
     @Test
+    void takesTheLastPartWhereTheEventsAreOverBefore() {
+        Measurement measured =
+                window.measure(samples(100, tenth -> Math.min(tenth, 75) * 10, LongUnaryOperator.identity()));
+
+        assertThat(measured.warmUpSeconds()).isCloseTo(3, within(0.01));
+        assertThat(measured.seconds()).isCloseTo(4.4, within(0.11));
+        assertThat(measured.compilerShare()).isCloseTo(1, within(0.01));
+    }
+
+    @Test
     void beginsWithTheFirstEventAndNotWithTheProgram() {
-        List<Sample> samples = samples(200, tenth -> tenth < 50 ? 0 : (tenth - 49) * 10, SETTLED);
+        List<Sample> samples = samples(200, tenth -> tenth < 50 ? 0 : (tenth - 49) * 10, SteadyWindowTest::never);
 
         assertThat(window.isFull(samples.subList(0, 100))).isFalse();
         assertThat(window.isFull(samples.subList(0, 132))).isTrue();
@@ -60,7 +69,7 @@ class SteadyWindowTest {
 
     @Test
     void doesNotCountTheSilenceAfterTheLastEvent() {
-        Measurement measured = window.measure(samples(80, tenth -> Math.min(tenth, 60) * 10, SETTLED));
+        Measurement measured = window.measure(samples(80, tenth -> Math.min(tenth, 60) * 10, SteadyWindowTest::never));
 
         assertThat(measured.seconds()).isCloseTo(2.9, within(0.01));
         assertThat(measured.eventsPerSecond()).isCloseTo(100, within(1.0));
@@ -68,14 +77,18 @@ class SteadyWindowTest {
 
     @Test
     void refusesEventsThatAreOverTooSoon() {
-        assertThatThrownBy(() -> window.measure(samples(45, tenth -> tenth * 10, SETTLED)))
+        assertThatThrownBy(() -> window.measure(samples(45, tenth -> tenth * 10, SteadyWindowTest::never)))
                 .hasMessageContaining("give more with --events");
     }
 
     @Test
     void refusesARunWithoutEvents() {
-        assertThatThrownBy(() -> window.measure(samples(100, tenth -> 0, SETTLED)))
+        assertThatThrownBy(() -> window.measure(samples(100, tenth -> 0, SteadyWindowTest::never)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static long never(long tenth) {
+        return 0;
     }
 
     /** Samples every tenth of a second; two cores are busy. */
