@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class Respelling {
 
     private static final int SHORTEST_INITIALS = 3;
+    private static final int HASH_BITS = 16;
+    private static final int HASHES = 1 << HASH_BITS;
+    private static final int MIXER = 0x9E3779B1;
 
-    private final Map<Character, List<Entry>> entries = new HashMap<>();
-    private final BitSet beginnings = new BitSet();
+    /** Marks the pairs of characters with which some disguise begins, by their hash: most texts have none. */
+    private final BitSet beginnings = new BitSet(HASHES);
+
+    private final Map<Integer, List<Entry>> entries = new HashMap<>();
+    private final BitSet lone = new BitSet();
+    private final Map<Character, Entry> loneEntries = new HashMap<>();
     private final Surroundings surroundings;
 
     private record Entry(String disguise, String word, boolean doubtful) {}
@@ -60,9 +67,23 @@ final class Respelling {
     }
 
     private void add(String disguise, String word, boolean doubtful) {
-        beginnings.set(disguise.charAt(0));
-        List<Entry> list = entries.computeIfAbsent(disguise.charAt(0), key -> new ArrayList<>());
-        list.add(new Entry(disguise, word, doubtful));
+        Entry entry = new Entry(disguise, word, doubtful);
+        if (disguise.length() == 1) {
+            lone.set(disguise.charAt(0));
+            loneEntries.putIfAbsent(disguise.charAt(0), entry);
+            return;
+        }
+        int pair = pair(disguise.charAt(0), disguise.charAt(1));
+        beginnings.set(hash(pair));
+        entries.computeIfAbsent(pair, key -> new ArrayList<>()).add(entry);
+    }
+
+    private static int pair(char first, char second) {
+        return first << Character.SIZE | second;
+    }
+
+    private static int hash(int pair) {
+        return pair * MIXER >>> Integer.SIZE - HASH_BITS;
     }
 
     private static boolean hasRadical(String written, String radicals) {
@@ -73,7 +94,7 @@ final class Respelling {
     void find(Draft draft, List<Replacement> found) {
         int position = 0;
         while (position < draft.length()) {
-            Entry entry = beginnings.get(draft.at(position)) ? entryAt(draft, position) : null;
+            Entry entry = entryAt(draft, position);
             if (entry == null) {
                 position++;
             } else {
@@ -85,15 +106,26 @@ final class Respelling {
     }
 
     private @Nullable Entry entryAt(Draft draft, int position) {
-        for (Entry entry : entries.getOrDefault(draft.at(position), List.of())) {
-            int end = position + entry.disguise().length();
-            if (draft.startsWith(entry.disguise(), position)
-                    && isWholeWord(draft, position, end)
-                    && (!entry.doubtful() || surroundings.speakOfMedicine(draft, position, end))) {
-                return entry;
+        char first = draft.at(position);
+        if (position + 1 < draft.length()) {
+            int pair = pair(first, draft.at(position + 1));
+            if (beginnings.get(hash(pair))) {
+                for (Entry entry : entries.getOrDefault(pair, List.of())) {
+                    if (stands(draft, position, entry)) {
+                        return entry;
+                    }
+                }
             }
         }
-        return null;
+        Entry entry = lone.get(first) ? loneEntries.get(first) : null;
+        return entry != null && stands(draft, position, entry) ? entry : null;
+    }
+
+    private boolean stands(Draft draft, int position, Entry entry) {
+        int end = position + entry.disguise().length();
+        return draft.startsWith(entry.disguise(), position)
+                && isWholeWord(draft, position, end)
+                && (!entry.doubtful() || surroundings.speakOfMedicine(draft, position, end));
     }
 
     /** Latin letters and digits count only as a whole: "tnb" is not part of "atnbx". */

@@ -97,6 +97,7 @@ final class LexiconCompiler {
                     rule.gaps(),
                     rule.across(),
                     rule.numbers(),
+                    rule.context(),
                     rule.conditions());
             for (int element : rule.elements()) {
                 if (element != special.number() && element != special.percent()) {
@@ -157,7 +158,8 @@ final class LexiconCompiler {
             across[i] = part.acrossSentences();
             numbers |= part.number() != Number.NONE;
         }
-        return new Rule(0, index, claim + ": " + phrase.source(), ids, gaps, across, numbers, conditions);
+        boolean context = definition.contexts().containsKey(claim) && !conditions.shields();
+        return new Rule(0, index, claim + ": " + phrase.source(), ids, gaps, across, numbers, context, conditions);
     }
 
     private int element(Part part) {

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a lexicon found in one text, after its exceptions. Overlapping hits of one claim count once, the longest stays.
  *
- * @param hits the hits that stayed
+ * @param hits the hits that stayed; of a context only the first
  * @param claims the claims of these hits
  * @param prescribed hits of wording that the law prescribes, in which nothing else is found
  * @param evaded whether some sensitive word or hit is hidden by its spelling

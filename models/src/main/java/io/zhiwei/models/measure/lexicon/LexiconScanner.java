@@ -4,6 +4,7 @@ import io.zhiwei.models.measure.lexicon.Rule.Conditions;
 import io.zhiwei.models.text.NormalText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class LexiconScanner {
     private final int[] tails;
     private int[] touched = new int[64];
     private int touchedCount;
+    /** Contexts that the text is known to speak of: they are not looked for again. */
+    private final BitSet contexts = new BitSet();
+
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private int[] next = new int[64];
@@ -72,6 +76,7 @@ public final class LexiconScanner {
             heads[touched[i]] = NONE;
         }
         touchedCount = 0;
+        contexts.clear();
         count = 0;
         numbersRead = false;
     }
@@ -150,6 +155,9 @@ public final class LexiconScanner {
     }
 
     private void match(Rule rule, NormalText normal, List<Hit> hits, List<Hit> shields) {
+        if (rule.context() && contexts.get(rule.claim())) {
+            return;
+        }
         for (int hit = heads[rule.elements()[0]]; hit != NONE; hit = next[hit]) {
             int end = follow(rule, 1, ends[hit]);
             if (end >= 0 && holds(rule.conditions(), starts[hit], end)) {
@@ -166,6 +174,10 @@ public final class LexiconScanner {
                     keepLongest(hits, found);
                 } else if (shields.stream().noneMatch(found::overlaps)) {
                     keepLongest(hits, found);
+                    if (rule.context()) {
+                        contexts.set(rule.claim());
+                        return;
+                    }
                 }
             }
         }

@@ -10,6 +10,7 @@ package io.zhiwei.models.measure.lexicon;
  * @param gaps characters allowed before each element
  * @param across whether each gap may reach over the end of a sentence
  * @param numbers whether some element is a number
+ * @param context whether it tells what a text speaks of: once is enough
  * @param conditions its conditions
  */
 record Rule(
@@ -20,6 +21,7 @@ record Rule(
         int[] gaps,
         boolean[] across,
         boolean numbers,
+        boolean context,
         Conditions conditions) {
 
     /**
