@@ -172,7 +172,7 @@ public final class LexiconScanner {
                 if (rule.conditions().shields()) {
                     shields.add(found);
                     keepLongest(hits, found);
-                } else if (shields.stream().noneMatch(found::overlaps)) {
+                } else if (!overlapsAny(shields, found)) {
                     keepLongest(hits, found);
                     if (rule.context()) {
                         contexts.set(rule.claim());
@@ -181,6 +181,15 @@ public final class LexiconScanner {
                 }
             }
         }
+    }
+
+    private static boolean overlapsAny(List<Hit> hits, Hit found) {
+        for (int i = 0; i < hits.size(); i++) {
+            if (hits.get(i).overlaps(found)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns where the phrase ends whose first parts end at {@code from}, or -1. */
