@@ -22,12 +22,10 @@ import io.zhiwei.models.screening.CompiledIndicator.Conditional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ final class ModelCompiler {
                 text,
                 numbers,
                 derived,
-                indicators(text.claims()),
+                indicators(text),
                 exemptions(),
                 factors(),
                 agencies());
@@ -159,7 +157,8 @@ final class ModelCompiler {
         }
     }
 
-    private List<CompiledIndicator> indicators(Set<String> claims) {
+    private List<CompiledIndicator> indicators(TextReading text) {
+        List<String> claims = text.claims();
         List<CompiledIndicator> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
             if (!indicator.active()) {
@@ -173,12 +172,12 @@ final class ModelCompiler {
                                     + Problems.suggest(claim, claims));
                 }
             }
-            result.add(indicator(indicator));
+            result.add(indicator(indicator, text));
         }
         return result;
     }
 
-    private CompiledIndicator indicator(Indicator indicator) {
+    private CompiledIndicator indicator(Indicator indicator, TextReading text) {
         String when = indicator.when();
         String applies = indicator.applies();
         int line = indicator.line();
@@ -188,7 +187,7 @@ final class ModelCompiler {
         }
         return new CompiledIndicator(
                 indicator,
-                new HashSet<>(indicator.claims()),
+                text.places(indicator.claims()),
                 Optional.ofNullable(indicator.threshold())
                         .flatMap(model::threshold)
                         .orElse(null),

@@ -40,9 +40,13 @@ class MedicalAdsLexiconTest {
     void theAutomatonFindsWhatASearchForEachWordFinds(@ForAll("text") String text) {
         String normal = LEXICON.normaliser().normalise(text).text();
         Set<String> found = new TreeSet<>();
-        LEXICON.automaton().parseText(normal, (start, end, ids) -> {
-            found.add(start + "-" + end);
-        });
+        Marks marks = new Marks(LEXICON.elements().count());
+        LEXICON.automaton().scan(normal.toCharArray(), normal.length(), marks);
+        for (int i = 0; i < marks.elements(); i++) {
+            for (int mark = marks.first(marks.element(i)); mark != Marks.NONE; mark = marks.next(mark)) {
+                found.add(marks.start(mark) + "-" + marks.end(mark));
+            }
+        }
 
         Set<String> searched = new TreeSet<>();
         for (String word : WORDS) {
@@ -65,7 +69,7 @@ class MedicalAdsLexiconTest {
                     .isLessThan(hits.get(i).end());
             assertThat(hits.get(i).end()).isLessThanOrEqualTo(normal.text().length());
             for (int j = 0; j < i; j++) {
-                assertThat(hits.get(i).claim().equals(hits.get(j).claim())
+                assertThat(hits.get(i).claim() == hits.get(j).claim()
                                 && hits.get(i).overlaps(hits.get(j)))
                         .as("%s and %s", hits.get(i), hits.get(j))
                         .isFalse();
