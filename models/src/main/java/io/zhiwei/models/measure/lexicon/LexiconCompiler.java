@@ -81,7 +81,7 @@ final class LexiconCompiler {
         return automaton;
     }
 
-    /** Each rule waits at its first element that is no number; a phrase of numbers alone waits at none. */
+    /** Each rule waits at its first element that is no number; every phrase has one. */
     Rule[][] rulesByElement() {
         List<List<Rule>> lists = new ArrayList<>();
         for (int i = 0; i < special.count(); i++) {

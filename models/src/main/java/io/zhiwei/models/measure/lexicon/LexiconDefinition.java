@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a lexicon file says.
@@ -64,11 +65,11 @@ public record LexiconDefinition(
         Yaml root = Yaml.read(file, problems);
         Map<String, List<Phrase>> groups = new LinkedHashMap<>();
         if (root.has("groups")) {
-            root.get("groups").entries().forEach((name, yaml) -> groups.put(name, phrases(yaml.items())));
+            root.get("groups").entries().forEach((name, yaml) -> groups.put(name, words(yaml.items())));
         }
         LexiconDefinition definition = new LexiconDefinition(
                 groups,
-                phrases(root.list("sensitive")),
+                words(root.list("sensitive")),
                 negation(root),
                 blocks(root, "contexts", true),
                 blocks(root, "claims", false));
@@ -83,9 +84,9 @@ public record LexiconDefinition(
             return NO_NEGATION;
         }
         Negation negation = new Negation(
-                phrases(yaml.list("before")),
+                words(yaml.list("before")),
                 yaml.integer("within", 12),
-                phrases(yaml.list("after")),
+                words(yaml.list("after")),
                 yaml.integer("behind", 24));
         yaml.refuseUnknownKeys();
         return negation;
@@ -114,10 +115,10 @@ public record LexiconDefinition(
                 yaml.number("confidence", 1),
                 yaml.flag("atomic", atomic),
                 yaml.flag("shields", false),
-                phrases(yaml.list("unless")),
-                phrases(yaml.list("unlessText")),
-                phrases(yaml.list("needs")),
-                phrases(yaml.list("needsText")));
+                words(yaml.list("unless")),
+                words(yaml.list("unlessText")),
+                words(yaml.list("needs")),
+                words(yaml.list("needsText")));
         if (!(block.confidence() > 0 && block.confidence() <= 1)) {
             yaml.refuse("confidence must lie above 0 and not above 1.");
         }
@@ -126,15 +127,33 @@ public record LexiconDefinition(
     }
 
     private static List<Phrase> phrases(List<Yaml> items) {
-        List<Phrase> result = new ArrayList<>();
-        for (Yaml item : items) {
-            try {
-                result.add(PhraseParser.parse(item.text()));
-            } catch (IllegalArgumentException e) {
-                item.refuse(String.valueOf(e.getMessage()));
-            }
+        return items.stream().flatMap(item -> phrase(item).stream()).toList();
+    }
+
+    /** Phrases of a list that is looked up as a whole: between their parts nothing may stand. */
+    private static List<Phrase> words(List<Yaml> items) {
+        return items.stream()
+                .flatMap(item -> phrase(item).filter(phrase -> holdsWordsOnly(phrase, item)).stream())
+                .toList();
+    }
+
+    private static Optional<Phrase> phrase(Yaml item) {
+        try {
+            return Optional.of(PhraseParser.parse(item.text()));
+        } catch (IllegalArgumentException e) {
+            item.refuse(String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
-        return result;
+    }
+
+    private static boolean holdsWordsOnly(Phrase phrase, Yaml item) {
+        if (phrase.parts().stream().allMatch(part -> part.gap() == 0 && part.number() == Phrase.Number.NONE)) {
+            return true;
+        }
+        item.refuse(
+                "'" + phrase.source() + "' has a gap or a number, and this list holds words only. Write the words out,"
+                        + " or move the phrase under 'say'.");
+        return false;
     }
 
     private void refuseUnknownGroups(Yaml root) {
