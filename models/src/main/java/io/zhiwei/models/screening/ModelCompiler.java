@@ -41,6 +41,7 @@ final class ModelCompiler {
     private final Problems problems;
     private final Vocabulary vocabulary = new Vocabulary();
     private final ExpressionCompiler expressions = new ExpressionCompiler(vocabulary);
+    private final ClaimUse claimUse = new ClaimUse();
     private final EventFields fields;
 
     ModelCompiler(Model model, Schema schema) {
@@ -68,6 +69,7 @@ final class ModelCompiler {
                 exemptions(),
                 factors(),
                 agencies());
+        ModelText.refuseIdleClaims(model, claimUse, problems);
         problems.throwIfAny();
         return compiled;
     }
@@ -162,6 +164,7 @@ final class ModelCompiler {
     private List<CompiledIndicator> indicators(Set<String> claims) {
         List<CompiledIndicator> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
+            claimUse.note(indicator);
             if (!indicator.active()) {
                 continue;
             }
@@ -260,6 +263,7 @@ final class ModelCompiler {
     }
 
     private Expression expression(String source, ValueType type, int line) {
+        claimUse.note(source);
         try {
             return expressions.compile(source, type);
         } catch (ExpressionException e) {

@@ -5,10 +5,12 @@ import io.zhiwei.models.definition.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a lexicon file says.
@@ -18,13 +20,15 @@ import java.util.Optional;
  * @param negation what takes a claim back
  * @param contexts what a text speaks of, without accusing it
  * @param claims what a text claims
+ * @param lines where each context and claim stands in the file
  */
 public record LexiconDefinition(
         Map<String, List<Phrase>> groups,
         List<Phrase> sensitive,
         Negation negation,
         Map<String, List<Block>> contexts,
-        Map<String, List<Block>> claims) {
+        Map<String, List<Block>> claims,
+        Map<String, Integer> lines) {
 
     private static final Negation NO_NEGATION = new Negation(List.of(), 0, List.of(), 0);
 
@@ -72,9 +76,10 @@ public record LexiconDefinition(
                 words(root.list("sensitive")),
                 negation(root),
                 blocks(root, "contexts", true),
-                blocks(root, "claims", false));
+                blocks(root, "claims", false),
+                lines(root, "contexts", "claims"));
         root.refuseUnknownKeys();
-        definition.refuseUnknownGroups(root);
+        definition.checkGroups(root);
         return definition;
     }
 
@@ -102,6 +107,16 @@ public record LexiconDefinition(
                 }
                 result.put(claim, blocks);
             });
+        }
+        return result;
+    }
+
+    private static Map<String, Integer> lines(Yaml root, String... sections) {
+        Map<String, Integer> result = new LinkedHashMap<>();
+        for (String section : sections) {
+            if (root.has(section)) {
+                root.get(section).entries().forEach((name, yaml) -> result.putIfAbsent(name, yaml.line()));
+            }
         }
         return result;
     }
@@ -156,7 +171,34 @@ public record LexiconDefinition(
         return false;
     }
 
-    private void refuseUnknownGroups(Yaml root) {
+    private void checkGroups(Yaml root) {
+        Set<String> named = new HashSet<>();
+        boolean known = true;
+        for (Phrase phrase : everyPhrase()) {
+            for (Phrase.Part part : phrase.parts()) {
+                named.add(part.group());
+                if (!part.group().isEmpty() && !groups.containsKey(part.group())) {
+                    known = false;
+                    root.refuse("'" + phrase.source() + "' names the group '" + part.group() + "'."
+                            + Problems.suggest(part.group(), groups.keySet()));
+                }
+            }
+        }
+        // A name that is wrong leaves its group idle as well: one problem is enough.
+        if (known && root.has("groups")) {
+            refuseIdleGroups(root.get("groups"), named);
+        }
+    }
+
+    private static void refuseIdleGroups(Yaml yaml, Set<String> named) {
+        yaml.entries().forEach((name, group) -> {
+            if (!named.contains(name)) {
+                group.refuse("no phrase names this group. Write {" + name + "} in one, or take it away.");
+            }
+        });
+    }
+
+    private List<Phrase> everyPhrase() {
         List<Phrase> all = new ArrayList<>(sensitive);
         groups.values().forEach(all::addAll);
         all.addAll(negation.before());
@@ -171,13 +213,6 @@ public record LexiconDefinition(
                         all.addAll(block.needsText());
                     }));
         }
-        for (Phrase phrase : all) {
-            for (Phrase.Part part : phrase.parts()) {
-                if (!part.group().isEmpty() && !groups.containsKey(part.group())) {
-                    root.refuse("'" + phrase.source() + "' names the group '" + part.group() + "'."
-                            + Problems.suggest(part.group(), groups.keySet()));
-                }
-            }
-        }
+        return all;
     }
 }

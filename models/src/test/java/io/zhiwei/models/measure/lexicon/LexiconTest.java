@@ -283,6 +283,13 @@ class LexiconTest {
     }
 
     @Test
+    void refusesAGroupThatNoPhraseNamesWithItsLine() throws IOException {
+        assertThat(problems("groups:\n  D: [糖尿病]\n  E: [痛风]\nclaims: {V01: ['告别{D}']}\n"))
+                .containsExactly(new Problem(
+                        "lexicon.yaml", 3, "groups.E: no phrase names this group. Write {E} in one, or take it away."));
+    }
+
+    @Test
     void refusesAWrongPhraseWithItsLine() throws IOException {
         assertThat(problems("claims:\n  V01:\n    - 根治\n    - 根|治\n"))
                 .containsExactly(new Problem(
@@ -291,7 +298,7 @@ class LexiconTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'groups: {D: [糖尿病, ''糖~2病'']}', groups.D, 糖~2病",
+        "'{groups: {D: [糖尿病, ''糖~2病'']}, sensitive: [''{D}'']}', groups.D, 糖~2病",
         "'sensitive: [免费, ''免~1费'']', sensitive, 免~1费",
         "'negation: {before: [不能, ''不~2能'']}', negation.before, 不~2能",
         "'negation: {after: [''是~2骗局'']}', negation.after, 是~2骗局",
