@@ -39,6 +39,7 @@ final class ModelCompiler {
     private final Problems problems;
     private final Vocabulary vocabulary = new Vocabulary();
     private final ExpressionCompiler expressions = new ExpressionCompiler(vocabulary);
+    private final ClaimUse claimUse = new ClaimUse();
     private final EventFields fields;
 
     ModelCompiler(Model model, Schema schema) {
@@ -66,6 +67,7 @@ final class ModelCompiler {
                 exemptions(),
                 factors(),
                 agencies());
+        ModelText.refuseIdleClaims(model, claimUse, problems);
         problems.throwIfAny();
         return compiled;
     }
@@ -161,6 +163,7 @@ final class ModelCompiler {
         List<String> claims = text.claims();
         List<CompiledIndicator> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
+            claimUse.note(indicator);
             if (!indicator.active()) {
                 continue;
             }
@@ -259,6 +262,7 @@ final class ModelCompiler {
     }
 
     private Expression expression(String source, ValueType type, int line) {
+        claimUse.note(source);
         try {
             return expressions.compile(source, type);
         } catch (ExpressionException e) {

@@ -57,19 +57,42 @@ public final class ModelText {
      * @throws DefinitionException if the lexicon is wrong
      */
     static @Nullable Lexicon lexicon(Model model, Problems problems) {
+        try {
+            LexiconDefinition definition = definition(model);
+            return definition == null ? null : Lexicon.compile(definition, readSpellings(model));
+        } catch (IOException e) {
+            problems.add(0, "text.lexicon: '" + model.text().lexicon() + "' cannot be read: " + e.getMessage() + ".");
+            return null;
+        }
+    }
+
+    /** Notes a problem at every claim of the model's lexicon that nothing reads. */
+    static void refuseIdleClaims(Model model, ClaimUse use, Problems problems) {
+        try {
+            LexiconDefinition definition = definition(model);
+            if (definition != null) {
+                Problems own = lexiconProblems(model);
+                use.refuseIdle(definition, own);
+                problems.addAll(own.found());
+            }
+        } catch (IOException e) {
+            // Whoever compiles the lexicon has said so already.
+        }
+    }
+
+    private static @Nullable LexiconDefinition definition(Model model) throws IOException {
         String file = model.text().lexicon();
         if (file == null) {
             return null;
         }
-        Problems own = new Problems(model.id() + "/" + file);
-        try {
-            LexiconDefinition definition = LexiconDefinition.read(model.folder().resolve(file), own);
-            own.throwIfAny();
-            return Lexicon.compile(definition, readSpellings(model));
-        } catch (IOException e) {
-            problems.add(0, "text.lexicon: '" + file + "' cannot be read: " + e.getMessage() + ".");
-            return null;
-        }
+        Problems own = lexiconProblems(model);
+        LexiconDefinition definition = LexiconDefinition.read(model.folder().resolve(file), own);
+        own.throwIfAny();
+        return definition;
+    }
+
+    private static Problems lexiconProblems(Model model) {
+        return new Problems(model.id() + "/" + model.text().lexicon());
     }
 
     /** Returns the words whose disguises the model looks for. */

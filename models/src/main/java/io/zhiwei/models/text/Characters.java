@@ -42,7 +42,8 @@ final class Characters {
 
     /** Returns the kind of a character of a normal form. */
     static byte kind(char character) {
-        // Most are Chinese, behind the fillers among the strokes; a comparison is cheaper than a look into a table that the cache does not hold.
+        // Most are Chinese, behind the fillers among the strokes; a comparison is cheaper than a look into a table that
+        // the cache does not hold.
         return character >= FIRST_CHINESE && character <= LAST_CHINESE ? CHINESE : KINDS[character];
     }
 

@@ -84,7 +84,7 @@ final class LexiconCompiler {
         return rules.toArray(Rule[]::new);
     }
 
-    /** Each rule waits at the element that is rarest in texts: the one whose shortest word is longest. */
+    /** Each rule waits at the element that is rarest in texts: the one whose shortest word is longest. No rule is of numbers alone. */
     int[][] waiting() {
         int[] shortest = shortestWords();
         List<List<Integer>> lists = new ArrayList<>();
@@ -98,12 +98,10 @@ final class LexiconCompiler {
                     .sorted(Comparator.comparingInt(element -> -shortest[element]))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            if (words.length > 0) {
-                List<Integer> list = lists.get(words[0]);
-                list.add(rule.order());
-                list.add(words.length - 1);
-                Arrays.stream(words).skip(1).forEach(list::add);
-            }
+            List<Integer> list = lists.get(words[0]);
+            list.add(rule.order());
+            list.add(words.length - 1);
+            Arrays.stream(words).skip(1).forEach(list::add);
         }
         return lists.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())

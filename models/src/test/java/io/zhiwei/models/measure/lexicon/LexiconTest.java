@@ -281,10 +281,69 @@ class LexiconTest {
     }
 
     @Test
+    void refusesAGroupThatNoPhraseNamesWithItsLine() throws IOException {
+        assertThat(problems("groups:\n  D: [糖尿病]\n  E: [痛风]\nclaims: {V01: ['告别{D}']}\n"))
+                .containsExactly(new Problem(
+                        "lexicon.yaml", 3, "groups.E: no phrase names this group. Write {E} in one, or take it away."));
+    }
+
+    @Test
     void refusesAWrongPhraseWithItsLine() throws IOException {
         assertThat(problems("claims:\n  V01:\n    - 根治\n    - 根|治\n"))
                 .containsExactly(new Problem(
                         "lexicon.yaml", 4, "claims.V01: '根|治' '|' stands outside brackets (at character 2)."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{groups: {D: [糖尿病, ''糖~2病'']}, sensitive: [''{D}'']}', groups.D, 糖~2病",
+        "'sensitive: [免费, ''免~1费'']', sensitive, 免~1费",
+        "'negation: {before: [不能, ''不~2能'']}', negation.before, 不~2能",
+        "'negation: {after: [''是~2骗局'']}', negation.after, 是~2骗局",
+        "'claims: {V01: [{say: [根治], unless: [''#天'']}]}', claims.V01.unless, #天",
+        "'claims: {V01: [{say: [根治], unlessText: [''#天'']}]}', claims.V01.unlessText, #天",
+        "'claims: {V01: [{say: [根治], needs: [''#天'']}]}', claims.V01.needs, #天",
+        "'claims: {V01: [{say: [根治], needsText: [''#天'']}]}', claims.V01.needsText, #天",
+    })
+    void refusesAGapOrANumberWhereWordsAreLookedUpWithTheLine(String yaml, String place, String phrase)
+            throws IOException {
+        assertThat(problems(yaml))
+                .containsExactly(new Problem(
+                        "lexicon.yaml",
+                        1,
+                        place + ": '" + phrase + "' has a gap or a number, and this list holds words only. Write the"
+                                + " words out, or move the phrase under 'say'."));
+    }
+
+    @Test
+    void refusesEveryOddPhraseWithItsLineAndARemedy() throws IOException {
+        String yaml = """
+                claims:
+                  V01:
+                    - 根治~0病
+                    - 根治~3~4病
+                  V02:
+                    - say:
+                        - 有效率~4#%
+                        - '#~4#%'
+                """;
+
+        assertThat(problems(yaml))
+                .containsExactly(
+                        new Problem(
+                                "lexicon.yaml",
+                                3,
+                                "claims.V01: '根治~0病' has a gap of no characters: leave it out, or let it hold at"
+                                        + " least 1 (at character 4)."),
+                        new Problem(
+                                "lexicon.yaml",
+                                4,
+                                "claims.V01: '根治~3~4病' has two gaps in a row: make them one (at character 5)."),
+                        new Problem(
+                                "lexicon.yaml",
+                                8,
+                                "claims.V02.say: '#~4#%' holds numbers only and would never be found: add the word"
+                                        + " that they belong to (at character 6)."));
     }
 
     @Test

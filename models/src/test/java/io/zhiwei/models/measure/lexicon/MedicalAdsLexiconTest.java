@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -75,37 +74,6 @@ class MedicalAdsLexiconTest {
                         .isFalse();
             }
         }
-    }
-
-    @Example
-    void listsOfWordsHoldNoGapsAndNumbers() {
-        List<Phrase> lists = new ArrayList<>(DEFINITION.sensitive());
-        DEFINITION.groups().values().forEach(lists::addAll);
-        lists.addAll(DEFINITION.negation().before());
-        lists.addAll(DEFINITION.negation().after());
-        List.of(DEFINITION.contexts(), DEFINITION.claims())
-                .forEach(section -> section.values()
-                        .forEach(blocks -> blocks.forEach(block -> {
-                            lists.addAll(block.unless());
-                            lists.addAll(block.unlessText());
-                            lists.addAll(block.needs());
-                            lists.addAll(block.needsText());
-                        })));
-
-        assertThat(lists)
-                .allSatisfy(phrase -> assertThat(phrase.parts())
-                        .as(phrase.source())
-                        .allMatch(part -> part.gap() == 0 && part.number() == Phrase.Number.NONE));
-    }
-
-    @Example
-    void everyPhraseHoldsAWordSoThatItCanBeFound() {
-        List.of(DEFINITION.contexts(), DEFINITION.claims())
-                .forEach(section -> section.values()
-                        .forEach(blocks -> blocks.forEach(block -> assertThat(block.say())
-                                .allSatisfy(phrase -> assertThat(phrase.parts())
-                                        .as(phrase.source())
-                                        .anyMatch(part -> part.number() == Phrase.Number.NONE)))));
     }
 
     @Provide
