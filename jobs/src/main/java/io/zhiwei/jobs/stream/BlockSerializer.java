@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what another serializer makes of a record as its length and one block of bytes. Not thread-safe. */
-final class BlockSerializer<T> extends TypeSerializer<T> {
+/** Gathers what another serializer writes of a record, and writes it at once. Not thread-safe. */
+final class BlockSerializer<T> extends LengthPrefixedSerializer<T> {
 
     private static final long serialVersionUID = 1L;
     private static final int CAPACITY = 1024;
@@ -27,8 +27,7 @@ final class BlockSerializer<T> extends TypeSerializer<T> {
     public void serialize(T record, DataOutputView target) throws IOException {
         DataOutputSerializer buffer = buffer();
         inner.serialize(record, buffer);
-        target.writeInt(buffer.length());
-        target.write(buffer.getSharedBuffer(), 0, buffer.length());
+        write(buffer.getSharedBuffer(), buffer.length(), target);
     }
 
     private DataOutputSerializer buffer() {
@@ -40,31 +39,11 @@ final class BlockSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public T deserialize(DataInputView source) throws IOException {
-        byte[] bytes = new byte[source.readInt()];
-        source.readFully(bytes);
-        return inner.deserialize(new DataInputDeserializer(bytes));
-    }
-
-    @Override
-    public T deserialize(T reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        byte[] bytes = new byte[source.readInt()];
-        source.readFully(bytes);
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        return inner.deserialize(new DataInputDeserializer(read(source)));
     }
 
     @Override
     public T copy(T from) {
-        return inner.copy(from);
-    }
-
-    @Override
-    public T copy(T from, T reuse) {
         return inner.copy(from);
     }
 
@@ -81,11 +60,6 @@ final class BlockSerializer<T> extends TypeSerializer<T> {
     @Override
     public TypeSerializer<T> duplicate() {
         return new BlockSerializer<>(inner.duplicate());
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.zhiwei.jobs.stream;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
@@ -23,11 +22,6 @@ public final class BlockType<T> extends OwnType<T> {
     /** Returns the type of a class that Flink can take apart field by field. */
     public static <T> BlockType<T> of(Class<T> type) {
         return new BlockType<>(type);
-    }
-
-    @Override
-    TypeSerializer<T> serializer() {
-        return createSerializer(new SerializerConfigImpl());
     }
 
     @Override
