@@ -16,6 +16,7 @@ import io.zhiwei.models.measure.expression.ExpressionCompiler;
 import io.zhiwei.models.measure.expression.ExpressionException;
 import io.zhiwei.models.measure.expression.ValueType;
 import io.zhiwei.models.measure.expression.Vocabulary;
+import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.measure.number.NumberCheck;
 import io.zhiwei.models.measure.number.NumberFormats;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
@@ -52,7 +53,9 @@ final class ModelCompiler {
         for (Threshold threshold : model.thresholds()) {
             vocabulary.addConstant("thresholds." + threshold.name(), ValueType.NUMBER, threshold.value());
         }
-        TextReading text = TextReading.compile(model, positions(model.text().fields(), 0), vocabulary, problems);
+        LexiconDefinition lexicon = ModelText.definition(model, problems);
+        TextReading text =
+                TextReading.compile(model, lexicon, positions(model.text().fields(), 0), vocabulary, problems);
         List<NumberReading> numbers = numbers();
         Map<Vocabulary.Word, List<Conditional<Expression>>> derived = derived();
         CompiledModel compiled = new CompiledModel(
@@ -67,7 +70,7 @@ final class ModelCompiler {
                 exemptions(),
                 factors(),
                 agencies());
-        ModelText.refuseIdleClaims(model, claimUse, problems);
+        ModelText.refuseIdleClaims(model, lexicon, claimUse, problems);
         problems.throwIfAny();
         return compiled;
     }

@@ -11,6 +11,7 @@ import io.zhiwei.models.measure.expression.ValueType;
 import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.measure.lexicon.Hit;
 import io.zhiwei.models.measure.lexicon.Lexicon;
+import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.measure.lexicon.LexiconScan;
 import io.zhiwei.models.measure.lexicon.LexiconScanner;
 import io.zhiwei.models.text.NormalText;
@@ -72,11 +73,16 @@ final class TextReading {
         this.normal = normaliser.normalise("");
     }
 
-    static TextReading compile(Model model, int[] positions, Vocabulary vocabulary, Problems problems) {
+    static TextReading compile(
+            Model model,
+            @Nullable LexiconDefinition lexicon,
+            int[] positions,
+            Vocabulary vocabulary,
+            Problems problems) {
         return new TextReading(
                 model.text().fields(),
                 positions,
-                ModelText.lexicon(model, problems),
+                ModelText.compile(model, lexicon, problems),
                 classifier(model, problems),
                 vocabulary);
     }

@@ -30,7 +30,8 @@ final class Respelling {
     /**
      * A disguise.
      *
-     * @param anchor place of the two characters by which it is looked up: the rarest, where a word holds a character in parts
+     * @param anchor place of the two characters by which it is looked up: the rarest, where a word holds a character in
+     *     parts
      */
     private record Entry(String disguise, String word, boolean doubtful, int anchor) {}
 

@@ -84,7 +84,10 @@ final class LexiconCompiler {
         return rules.toArray(Rule[]::new);
     }
 
-    /** Each rule waits at the element that is rarest in texts: the one whose shortest word is longest. No rule is of numbers alone. */
+    /**
+     * Each rule waits at the element that is rarest in texts: the one whose shortest word is longest. No rule is of numbers
+     * alone.
+     */
     int[][] waiting() {
         int[] shortest = shortestWords();
         List<List<Integer>> lists = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The automaton over all words of a lexicon, each with the elements that it belongs to. A library builds it. The walk is
@@ -37,7 +38,7 @@ final class WordAutomaton {
     private void number(Collection<String> words) {
         int[] counts = new int[numbers.length];
         words.forEach(word -> word.chars().forEach(character -> counts[character]++));
-        int[] commonestFirst = java.util.stream.IntStream.range(0, counts.length)
+        int[] commonestFirst = IntStream.range(0, counts.length)
                 .filter(character -> counts[character] > 0)
                 .boxed()
                 .sorted((a, b) -> Integer.compare(counts[b], counts[a]))

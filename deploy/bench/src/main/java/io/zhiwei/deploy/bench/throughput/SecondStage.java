@@ -29,7 +29,7 @@ final class SecondStage {
             String text =
                     String.valueOf(generator.next(Instant.EPOCH).advertisement().getText());
             double probability = first.judge(classifierText.apply(text)).linear();
-            open += probability >= artifact.openFrom() && probability <= artifact.openTo() ? 1 : 0;
+            open += artifact.leavesOpen(probability) ? 1 : 0;
         }
         return (double) open / TEXTS;
     }
