@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param claims claims of the lexicon, any of which fires it
  * @param numbers name of the number check whose numbers are quoted
  * @param threshold name of the threshold that the measured value must reach
- * @param visit entity and window of a keyed indicator
+ * @param keyed how a keyed indicator judges events by what else happened at their entity
+ * @param subject name of the subject that its findings are about; empty for the model's own
+ * @param stream topic that a stateless indicator looks at; null means the model's own
  * @param weight weight where no case holds, 0 to 100
  * @param weights conditions and weights
  * @param severity 1 to 4
@@ -39,7 +41,9 @@ public record Indicator(
         List<String> claims,
         @Nullable String numbers,
         @Nullable String threshold,
-        @Nullable VisitRule visit,
+        @Nullable KeyedRule keyed,
+        String subject,
+        @Nullable String stream,
         double weight,
         List<Case> weights,
         int severity,
@@ -57,7 +61,9 @@ public record Indicator(
         NUMBER,
         CLASSIFIER,
         WINDOW,
+        LEDGER,
         REGISTRY,
+        MOVEMENT,
         BASELINE;
 
         /** Returns the name as it stands in a file. */
@@ -76,15 +82,13 @@ public record Indicator(
         CONTEXT
     }
 
-    /**
-     * Entity that an event visits.
-     *
-     * @param entity parts of the entity's key; each is a field, or alternatives separated by {@code |}
-     * @param member field whose distinct values are counted
-     * @param within length of the window, ISO-8601
-     * @param near number of bits by which fingerprints may differ; 0 means equal
-     */
-    public record VisitRule(List<String> entity, String member, java.time.Duration within, int near) {}
+    /** Returns whether it looks at events of a topic, in a model whose own topic is given. */
+    boolean reads(String topic, String modelTopic) {
+        if (keyed == null) {
+            return topic.equals(stream == null ? modelTopic : stream);
+        }
+        return keyed.feeds().stream().anyMatch(feed -> topic.equals(feed.stream() == null ? modelTopic : feed.stream()));
+    }
 
     /** Returns whether the indicator takes part today. */
     public boolean active() {
@@ -103,7 +107,9 @@ public record Indicator(
                 yaml.texts("claims"),
                 optional(yaml, "numbers"),
                 optional(yaml, "threshold"),
-                visit(yaml.find("visit")),
+                yaml.has("feeds") ? KeyedRule.read(yaml) : null,
+                yaml.text("subject", ""),
+                optional(yaml, "stream"),
                 yaml.number("weight"),
                 Case.readAll(yaml, "weights", "weight"),
                 yaml.integer("severity", 1),
@@ -134,10 +140,9 @@ public record Indicator(
         String needed = switch (measure) {
             case LEXICON -> claims.isEmpty() ? "claims" : "";
             case CLASSIFIER -> threshold == null ? "threshold" : "";
-            case WINDOW -> visit == null || threshold == null ? "visit and threshold" : "";
+            case WINDOW, LEDGER, REGISTRY, MOVEMENT, BASELINE -> keyed == null ? "feeds and fires" : "";
             case NUMBER -> numbers == null || when == null ? "numbers and when" : "";
             case EXPRESSION -> when == null ? "when" : "";
-            case REGISTRY, BASELINE -> "awaits (the measure does not exist yet)";
         };
         if (!needed.isEmpty()) {
             yaml.refuse(id + ": measure '" + measure.word() + "' needs " + needed + ".");
@@ -148,22 +153,6 @@ public record Indicator(
         List<LegalBasis> result = new ArrayList<>();
         yaml.list("legalBasis").forEach(item -> result.add(LegalBasis.read(item)));
         return result;
-    }
-
-    private static @Nullable VisitRule visit(@Nullable Yaml yaml) {
-        if (yaml == null) {
-            return null;
-        }
-        VisitRule rule = new VisitRule(
-                yaml.texts("entity"),
-                yaml.text("member"),
-                java.time.Duration.ofDays(yaml.integer("withinDays", 0)),
-                yaml.integer("near", 0));
-        if (rule.within.isZero()) {
-            yaml.refuse("withinDays is missing or 0. Give the window in days.");
-        }
-        yaml.refuseUnknownKeys();
-        return rule;
     }
 
     private static @Nullable String optional(Yaml yaml, String key) {

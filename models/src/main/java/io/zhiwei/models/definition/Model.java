@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A warning model as its folder says it: indicators, weights, levels, legal basis and lead agency for one kind of
@@ -16,14 +19,10 @@ import java.util.Optional;
  * @param author who wrote it
  * @param name name for the reader
  * @param description what it warns of
- * @param stream topic that it reads
- * @param event meaning of the event's fields
- * @param text text that it reads
- * @param subject who its alerts are about
+ * @param reads how it reads its own stream
+ * @param alsoReads how it reads other streams
  * @param episode length of an episode on the model's grid
  * @param thresholds tunable numbers
- * @param numbers official numbers that it looks at
- * @param derived named values, in order of computation
  * @param applies condition under which its indicators exist
  * @param indicators the signs
  * @param evasionMultiplier what the weight of a disguised finding is multiplied by
@@ -44,14 +43,10 @@ public record Model(
         String author,
         LocalName name,
         LocalName description,
-        String stream,
-        EventRule event,
-        TextRule text,
-        SubjectRule subject,
+        StreamRule reads,
+        List<StreamRule> alsoReads,
         Duration episode,
         List<Threshold> thresholds,
-        List<NumberRule> numbers,
-        List<Derived> derived,
         String applies,
         List<Indicator> indicators,
         double evasionMultiplier,
@@ -64,6 +59,45 @@ public record Model(
         List<String> triage,
         List<String> gaps,
         Path folder) {
+
+    /** Returns the topic of its own stream. */
+    public String stream() {
+        return reads.topic();
+    }
+
+    /** Returns the meaning of its own stream's fields. */
+    public EventRule event() {
+        return reads.event();
+    }
+
+    /** Returns the text that it reads on its own stream. */
+    public TextRule text() {
+        return reads.text();
+    }
+
+    /** Returns every topic that it reads, its own first; the registry too where an indicator joins its records. */
+    public Set<String> topics() {
+        Set<String> topics = new LinkedHashSet<>(List.of(stream()));
+        alsoReads.forEach(rule -> topics.add(rule.topic()));
+        if (indicators.stream().anyMatch(indicator -> indicator.active() && indicator.reads(Feed.REGISTRY, stream()))) {
+            topics.add(Feed.REGISTRY);
+        }
+        return topics;
+    }
+
+    /** Returns how it reads a topic; empty for the registry, whose records mean the same to all, and for others. */
+    public Optional<StreamRule> on(String topic) {
+        return Stream.concat(Stream.of(reads), alsoReads.stream())
+                .filter(rule -> rule.topic().equals(topic))
+                .findFirst();
+    }
+
+    /** Returns the indicators that look at events of a topic. */
+    public List<Indicator> indicatorsOn(String topic) {
+        return indicators.stream()
+                .filter(indicator -> indicator.reads(topic, stream()))
+                .toList();
+    }
 
     /** Returns the indicator with this id. */
     public Optional<Indicator> indicator(String indicatorId) {

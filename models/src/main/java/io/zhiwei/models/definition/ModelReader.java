@@ -34,20 +34,16 @@ final class ModelReader {
                 yaml.text("author"),
                 LocalName.read(yaml.get("name")),
                 LocalName.read(yaml.get("description")),
-                yaml.text("stream"),
-                EventRule.read(yaml.get("event")),
-                yaml.has("text") ? TextRule.read(yaml.get("text")) : TextRule.NONE,
-                SubjectRule.read(yaml.get("subject")),
+                StreamRule.read(yaml.text("stream"), yaml),
+                StreamRule.named(yaml, "alsoReads", ModelReader::other),
                 Duration.ofDays(yaml.integer("episodeDays", 7)),
-                named(yaml, "thresholds", Threshold::read),
-                named(yaml, "numbers", NumberRule::read),
-                named(yaml, "derived", Derived::read),
+                StreamRule.named(yaml, "thresholds", Threshold::read),
                 yaml.text("applies", "true"),
                 indicators(yaml),
                 yaml.number("evasionMultiplier", 1.0),
                 Factor.readAll(factors.get("circumstances")),
                 factors.number("cap"),
-                named(yaml, "exemptions", Exemption::read),
+                StreamRule.named(yaml, "exemptions", Exemption::read),
                 levels(yaml),
                 Case.readAll(agency, "cases", "agency"),
                 agency.text("otherwise"),
@@ -98,15 +94,10 @@ final class ModelReader {
         }
     }
 
-    private static <T> List<T> named(Yaml yaml, String key, BiFunction<String, Yaml, T> reader) {
-        List<T> result = new ArrayList<>();
-        Yaml mapping = yaml.find(key);
-        if (mapping != null) {
-            for (Map.Entry<String, Yaml> entry : mapping.entries().entrySet()) {
-                result.add(reader.apply(entry.getKey(), entry.getValue()));
-            }
-        }
-        return List.copyOf(result);
+    private static StreamRule other(String topic, Yaml yaml) {
+        StreamRule rule = StreamRule.read(topic, yaml);
+        yaml.refuseUnknownKeys();
+        return rule;
     }
 
     private static List<Indicator> indicators(Yaml yaml) {
@@ -118,7 +109,7 @@ final class ModelReader {
     }
 
     private static List<LevelRule> levels(Yaml yaml) {
-        List<LevelRule> rules = new ArrayList<>(named(yaml, "levels", LevelRule::read));
+        List<LevelRule> rules = new ArrayList<>(StreamRule.named(yaml, "levels", LevelRule::read));
         rules.sort(Comparator.comparing(LevelRule::level));
         for (int i = 1; i < rules.size(); i++) {
             if (rules.get(i).from() <= rules.get(i - 1).from()) {

@@ -1,0 +1,78 @@
+package io.zhiwei.models.definition;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How an indicator judges events by what else happened at their entity.
+ *
+ * @param feeds what visits the entity
+ * @param figures what is computed around an event, in order; one may not name another
+ * @param fires condition on figures, the event's own values and joined records
+ * @param hold how long after an event it is judged, so that what it is compared with can arrive
+ * @param show name of the figure or value that the finding shows
+ */
+public record KeyedRule(List<Feed> feeds, List<Figure> figures, String fires, Duration hold, String show) {
+
+    static KeyedRule read(Yaml yaml) {
+        List<Feed> feeds = new ArrayList<>();
+        yaml.list("feeds").forEach(feed -> feeds.add(Feed.read(feed)));
+        List<Figure> figures = new ArrayList<>();
+        Yaml mapping = yaml.find("figures");
+        if (mapping != null) {
+            for (Map.Entry<String, Yaml> figure : mapping.entries().entrySet()) {
+                figures.add(Figure.read(figure.getKey(), figure.getValue()));
+            }
+        }
+        KeyedRule rule = new KeyedRule(
+                feeds,
+                figures,
+                yaml.text("fires"),
+                Feed.duration(yaml, "hold", Duration.ZERO),
+                yaml.text("show", figures.isEmpty() ? "" : figures.get(0).name()));
+        rule.refuseNonsense(yaml);
+        return rule;
+    }
+
+    private void refuseNonsense(Yaml yaml) {
+        if (feeds.stream().allMatch(Feed::joins)) {
+            yaml.refuse("feeds: none of them is judged. Leave out 'joins' where the events stand that an alert is about.");
+        }
+        Set<String> names = new HashSet<>();
+        for (Feed feed : feeds) {
+            List<String> own = new ArrayList<>(List.of(feed.name()));
+            own.addAll(feed.values().keySet());
+            own.addAll(feed.flags().keySet());
+            own.addAll(feed.members().keySet());
+            for (String name : own) {
+                if (!names.add(name)) {
+                    yaml.problems().add(feed.line(), "the name '" + name + "' is taken already. Choose another.");
+                }
+            }
+        }
+        for (Figure figure : figures) {
+            for (String of : figure.of()) {
+                if (!names.contains(of)) {
+                    yaml.problems()
+                            .add(
+                                    figure.line(),
+                                    figure.name() + ": no feed brings '" + of + "'." + Problems.suggest(of, names));
+                }
+            }
+        }
+    }
+
+    /** Returns how long something matters to events that come after it or before it. */
+    public Duration reach() {
+        Duration reach = hold;
+        for (Figure figure : figures) {
+            Duration within = figure.span() == Figure.Span.DAY ? Duration.ofDays(1) : figure.within();
+            reach = within.compareTo(reach) > 0 ? within : reach;
+        }
+        return reach;
+    }
+}
