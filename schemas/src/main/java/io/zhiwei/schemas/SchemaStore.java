@@ -1,8 +1,5 @@
 package io.zhiwei.schemas;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class SchemaStore {
 
-    private static final List<Schema> CURRENT =
-            List.of(Advertisement.getClassSchema(), Alert.getClassSchema(), DeadLetter.getClassSchema());
+    private static final List<Schema> CURRENT = contracts();
     private static final SchemaStore KNOWN = new SchemaStore();
 
     private final Map<Long, Schema> byFingerprint = new HashMap<>();
@@ -29,7 +25,7 @@ public final class SchemaStore {
 
     private SchemaStore() {
         for (Schema current : CURRENT) {
-            List<Schema> versions = releasedVersions(current.getName());
+            List<Schema> versions = ContractReader.released(current.getName());
             released.put(current.getName(), versions);
             versions.forEach(this::add);
             add(current);
@@ -60,22 +56,11 @@ public final class SchemaStore {
         byFingerprint.put(SingleObject.fingerprint(schema), schema);
     }
 
-    private static List<Schema> releasedVersions(String name) {
-        List<Schema> versions = new ArrayList<>();
-        for (int version = 1; ; version++) {
-            Schema schema = read("/released/" + name + "/v" + version + ".avsc");
-            if (schema == null) {
-                return versions;
-            }
-            versions.add(schema);
-        }
-    }
-
-    private static @Nullable Schema read(String resource) {
-        try (InputStream in = SchemaStore.class.getResourceAsStream(resource)) {
-            return in == null ? null : new Schema.Parser().parse(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the released schema " + resource, e);
-        }
+    private static List<Schema> contracts() {
+        List<Schema> contracts = new ArrayList<>();
+        EventStream.all().forEach(stream -> contracts.add(stream.schema()));
+        contracts.add(Alert.getClassSchema());
+        contracts.add(DeadLetter.getClassSchema());
+        return List.copyOf(contracts);
     }
 }

@@ -1,5 +1,6 @@
 package io.zhiwei.jobs.stream;
 
+import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Tells Flink how an {@link Event} travels. */
@@ -15,7 +16,7 @@ public final class EventType extends OwnType<Event> {
     }
 
     @Override
-    TypeSerializer<Event> serializer() {
+    public TypeSerializer<Event> createSerializer(SerializerConfig config) {
         return new EventSerializer();
     }
 }

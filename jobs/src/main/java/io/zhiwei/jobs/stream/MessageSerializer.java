@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class
  */
-final class MessageSerializer<T extends SpecificRecordBase> extends TypeSerializer<T> {
+final class MessageSerializer<T extends SpecificRecordBase> extends LengthPrefixedSerializer<T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,14 +33,12 @@ final class MessageSerializer<T extends SpecificRecordBase> extends TypeSerializ
     @Override
     public void serialize(T message, DataOutputView out) throws IOException {
         byte[] bytes = SingleObject.encode(message);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        write(bytes, bytes.length, out);
     }
 
     @Override
     public T deserialize(DataInputView in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
+        byte[] bytes = read(in);
         try {
             return reader().read(bytes);
         } catch (RefusedMessageException e) {
@@ -58,27 +56,8 @@ final class MessageSerializer<T extends SpecificRecordBase> extends TypeSerializ
     }
 
     @Override
-    public T deserialize(T reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        // Not out.write(in, length): Flink's growing buffer does not grow for it.
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    @Override
     public T copy(T message) {
         return SpecificData.get().deepCopy(message.getSchema(), message);
-    }
-
-    @Override
-    public T copy(T message, T reuse) {
-        return copy(message);
     }
 
     @Override
@@ -94,11 +73,6 @@ final class MessageSerializer<T extends SpecificRecordBase> extends TypeSerializ
     @Override
     public TypeSerializer<T> duplicate() {
         return new MessageSerializer<>(type);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.zhiwei.jobs.stream;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.DeadLetter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
@@ -25,7 +26,7 @@ public final class MessageType<T extends SpecificRecordBase> extends OwnType<T> 
     }
 
     @Override
-    TypeSerializer<T> serializer() {
+    public TypeSerializer<T> createSerializer(SerializerConfig config) {
         return new MessageSerializer<>(getTypeClass());
     }
 }

@@ -1,8 +1,6 @@
 package io.zhiwei.jobs.stream;
 
-import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A type with a serializer of our own, which is neither key nor tuple. */
@@ -14,13 +12,6 @@ abstract class OwnType<T> extends TypeInformation<T> {
 
     OwnType(Class<T> type) {
         this.type = type;
-    }
-
-    abstract TypeSerializer<T> serializer();
-
-    @Override
-    public TypeSerializer<T> createSerializer(SerializerConfig config) {
-        return serializer();
     }
 
     @Override

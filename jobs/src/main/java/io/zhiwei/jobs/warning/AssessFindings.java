@@ -1,5 +1,6 @@
 package io.zhiwei.jobs.warning;
 
+import io.zhiwei.jobs.stream.BlockType;
 import io.zhiwei.jobs.stream.Refusals;
 import io.zhiwei.jobs.stream.Stage;
 import io.zhiwei.models.assessment.Assessor;
@@ -19,7 +20,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -66,7 +66,7 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
             assessors.put(model.id(), Assessor.of(model, regions));
         }
         episodes = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("episodes", Types.LONG, TypeInformation.of(OpenEpisode.class)));
+                .getMapState(new MapStateDescriptor<>("episodes", Types.LONG, BlockType.of(OpenEpisode.class)));
         assessed = getRuntimeContext().getMetricGroup().counter(Counters.ASSESSED);
         delivered = getRuntimeContext().getMetricGroup().counter(Counters.ALERTS);
         tooLate = getRuntimeContext().getMetricGroup().counter(Counters.TOO_LATE);

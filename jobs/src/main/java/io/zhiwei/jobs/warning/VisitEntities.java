@@ -1,5 +1,6 @@
 package io.zhiwei.jobs.warning;
 
+import io.zhiwei.jobs.stream.BlockType;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.assessment.Visit;
 import io.zhiwei.models.measure.window.DistinctWindow;
@@ -17,7 +18,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -58,9 +58,8 @@ final class VisitEntities extends KeyedProcessFunction<String, Visit, Findings> 
     public void open(OpenContext context) {
         rules = WindowRule.of(definitions.models());
         members = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("members", Types.STRING, TypeInformation.of(Member.class)));
-        waiting =
-                getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", TypeInformation.of(Visit.class)));
+                .getMapState(new MapStateDescriptor<>("members", Types.STRING, BlockType.of(Member.class)));
+        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", BlockType.of(Visit.class)));
         nextEviction = getRuntimeContext().getState(new ValueStateDescriptor<>("next-eviction", Types.LONG));
         visits = getRuntimeContext().getMetricGroup().counter(Counters.VISITS);
         found = getRuntimeContext().getMetricGroup().counter(Counters.VISIT_FINDINGS);

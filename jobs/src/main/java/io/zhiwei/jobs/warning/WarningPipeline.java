@@ -1,5 +1,6 @@
 package io.zhiwei.jobs.warning;
 
+import io.zhiwei.jobs.stream.BlockType;
 import io.zhiwei.jobs.stream.Event;
 import io.zhiwei.jobs.stream.EventType;
 import io.zhiwei.jobs.stream.MessageType;
@@ -45,7 +46,7 @@ public final class WarningPipeline {
         DataStream<Findings> visited = union(
                         screened.stream().map(Screened::visits).toList())
                 .keyBy(VisitEntities::entity)
-                .process(new VisitEntities(definitions, timing.lateBound()), TypeInformation.of(Findings.class))
+                .process(new VisitEntities(definitions, timing.lateBound()), BlockType.of(Findings.class))
                 .uid("visit-entities")
                 .name("Visit entities");
 
@@ -77,7 +78,7 @@ public final class WarningPipeline {
                 .uid("decode-" + topic)
                 .name("Decode " + topic);
         SingleOutputStreamOperator<Findings> findings = events.process(
-                        new ScreenEvents(input.stream(), screeners), TypeInformation.of(Findings.class))
+                        new ScreenEvents(input.stream(), screeners), BlockType.of(Findings.class))
                 .uid("screen-" + topic)
                 .name("Screen " + topic);
         return new Screened(

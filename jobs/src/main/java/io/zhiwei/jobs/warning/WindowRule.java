@@ -68,15 +68,6 @@ record WindowRule(Indicator indicator, DistinctWindow window, String member, Thr
                 false,
                 Level.NONE,
                 evidence);
-        return new Findings(
-                carrier.modelId(),
-                carrier.modelVersion(),
-                carrier.subject(),
-                carrier.event(),
-                carrier.profile(),
-                carrier.multiplier(),
-                carrier.factors(),
-                carrier.exemptions(),
-                List.of(finding));
+        return carrier.with(List.of(finding));
     }
 }

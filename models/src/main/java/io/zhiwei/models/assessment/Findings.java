@@ -24,4 +24,10 @@ public record Findings(
         double multiplier,
         List<String> factors,
         List<String> exemptions,
-        List<Finding> findings) {}
+        List<Finding> findings) {
+
+    /** Returns the same with other findings. */
+    public Findings with(List<Finding> others) {
+        return new Findings(modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, others);
+    }
+}

@@ -8,7 +8,7 @@ package io.zhiwei.models.assessment;
  * @param entity key of the entity within the indicator
  * @param member what is counted at the entity, e.g. a page
  * @param fingerprint fingerprint of what the event says, where the indicator counts near-equals; else 0
- * @param carrier the event's findings, whose subject receives what the visit finds
+ * @param carrier the event without findings, whose subject receives what the visit finds
  */
 public record Visit(
         String modelId, String indicatorId, String entity, String member, long fingerprint, Findings carrier) {}

@@ -5,15 +5,15 @@ import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.Threshold;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator with its expressions compiled.
  *
  * @param indicator what the model says
- * @param claims its claims as a set
+ * @param claims its claims, by their places in the lexicon
  * @param threshold its threshold; null where it has none
  * @param applies condition under which it exists
  * @param when condition of the sign; null means always
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CompiledIndicator(
         Indicator indicator,
-        Set<String> claims,
+        BitSet claims,
         @Nullable Threshold threshold,
         Expression applies,
         @Nullable Expression when,

@@ -16,18 +16,17 @@ import io.zhiwei.models.measure.expression.ExpressionCompiler;
 import io.zhiwei.models.measure.expression.ExpressionException;
 import io.zhiwei.models.measure.expression.ValueType;
 import io.zhiwei.models.measure.expression.Vocabulary;
+import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.measure.number.NumberCheck;
 import io.zhiwei.models.measure.number.NumberFormats;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,7 @@ final class ModelCompiler {
     private final Problems problems;
     private final Vocabulary vocabulary = new Vocabulary();
     private final ExpressionCompiler expressions = new ExpressionCompiler(vocabulary);
+    private final ClaimUse claimUse = new ClaimUse();
     private final EventFields fields;
 
     ModelCompiler(Model model, Schema schema) {
@@ -53,7 +53,9 @@ final class ModelCompiler {
         for (Threshold threshold : model.thresholds()) {
             vocabulary.addConstant("thresholds." + threshold.name(), ValueType.NUMBER, threshold.value());
         }
-        TextReading text = TextReading.compile(model, positions(model.text().fields(), 0), vocabulary, problems);
+        LexiconDefinition lexicon = ModelText.definition(model, problems);
+        TextReading text =
+                TextReading.compile(model, lexicon, positions(model.text().fields(), 0), vocabulary, problems);
         List<NumberReading> numbers = numbers();
         Map<Vocabulary.Word, List<Conditional<Expression>>> derived = derived();
         CompiledModel compiled = new CompiledModel(
@@ -64,10 +66,11 @@ final class ModelCompiler {
                 text,
                 numbers,
                 derived,
-                indicators(text.claims()),
+                indicators(text),
                 exemptions(),
                 factors(),
                 agencies());
+        ModelText.refuseIdleClaims(model, lexicon, claimUse, problems);
         problems.throwIfAny();
         return compiled;
     }
@@ -159,9 +162,11 @@ final class ModelCompiler {
         }
     }
 
-    private List<CompiledIndicator> indicators(Set<String> claims) {
+    private List<CompiledIndicator> indicators(TextReading text) {
+        List<String> claims = text.claims();
         List<CompiledIndicator> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
+            claimUse.note(indicator);
             if (!indicator.active()) {
                 continue;
             }
@@ -173,12 +178,12 @@ final class ModelCompiler {
                                     + Problems.suggest(claim, claims));
                 }
             }
-            result.add(indicator(indicator));
+            result.add(indicator(indicator, text));
         }
         return result;
     }
 
-    private CompiledIndicator indicator(Indicator indicator) {
+    private CompiledIndicator indicator(Indicator indicator, TextReading text) {
         String when = indicator.when();
         String applies = indicator.applies();
         int line = indicator.line();
@@ -188,7 +193,7 @@ final class ModelCompiler {
         }
         return new CompiledIndicator(
                 indicator,
-                new HashSet<>(indicator.claims()),
+                text.places(indicator.claims()),
                 Optional.ofNullable(indicator.threshold())
                         .flatMap(model::threshold)
                         .orElse(null),
@@ -260,6 +265,7 @@ final class ModelCompiler {
     }
 
     private Expression expression(String source, ValueType type, int line) {
+        claimUse.note(source);
         try {
             return expressions.compile(source, type);
         } catch (ExpressionException e) {

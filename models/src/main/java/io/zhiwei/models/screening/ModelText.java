@@ -52,24 +52,60 @@ public final class ModelText {
     }
 
     /**
-     * Reads the model's lexicon, or returns null where it has none.
+     * Reads and compiles the model's lexicon, or returns null where it has none.
      *
      * @throws DefinitionException if the lexicon is wrong
      */
-    static @Nullable Lexicon lexicon(Model model, Problems problems) {
+    private static @Nullable Lexicon lexicon(Model model, Problems problems) {
+        return compile(model, definition(model, problems), problems);
+    }
+
+    /** Compiles what the lexicon file of the model says; null where it has none. */
+    static @Nullable Lexicon compile(Model model, @Nullable LexiconDefinition definition, Problems problems) {
+        try {
+            return definition == null ? null : Lexicon.compile(definition, readSpellings(model));
+        } catch (IOException e) {
+            problems.add(0, unreadable(model, e));
+            return null;
+        }
+    }
+
+    /**
+     * Reads what the lexicon file of the model says, or returns null where it has none.
+     *
+     * @throws DefinitionException if the lexicon is wrong
+     */
+    static @Nullable LexiconDefinition definition(Model model, Problems problems) {
         String file = model.text().lexicon();
         if (file == null) {
             return null;
         }
-        Problems own = new Problems(model.id() + "/" + file);
+        Problems own = lexiconProblems(model);
         try {
             LexiconDefinition definition = LexiconDefinition.read(model.folder().resolve(file), own);
             own.throwIfAny();
-            return Lexicon.compile(definition, readSpellings(model));
+            return definition;
         } catch (IOException e) {
-            problems.add(0, "text.lexicon: '" + file + "' cannot be read: " + e.getMessage() + ".");
+            problems.add(0, unreadable(model, e));
             return null;
         }
+    }
+
+    private static String unreadable(Model model, IOException e) {
+        return "text.lexicon: '" + model.text().lexicon() + "' cannot be read: " + e.getMessage() + ".";
+    }
+
+    /** Notes a problem at every claim of the model's lexicon that nothing reads. */
+    static void refuseIdleClaims(Model model, @Nullable LexiconDefinition definition, ClaimUse use, Problems problems) {
+        if (definition != null) {
+            Problems own = lexiconProblems(model);
+            use.refuseIdle(definition, own);
+            problems.addAll(own.found());
+        }
+    }
+
+    private static Problems lexiconProblems(Model model) {
+        return new Problems(model.id() + "/" + model.text().lexicon());
     }
 
     /** Returns the words whose disguises the model looks for. */

@@ -11,16 +11,17 @@ import io.zhiwei.models.measure.expression.ValueType;
 import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.measure.lexicon.Hit;
 import io.zhiwei.models.measure.lexicon.Lexicon;
+import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.measure.lexicon.LexiconScan;
 import io.zhiwei.models.measure.lexicon.LexiconScanner;
 import io.zhiwei.models.text.NormalText;
 import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ final class TextReading {
     private final TextNormaliser normaliser;
     private final @Nullable LexiconScanner scanner;
     private final @Nullable TextClassifier classifier;
-    private final Map<String, Vocabulary.Word> claims = new LinkedHashMap<>();
+    private final List<String> claims;
+    /** Words of the expressions, by the claims' places. */
+    private final Vocabulary.Word[] claimWords;
+
     private final Vocabulary.Word length;
     private final Vocabulary.Word evaded;
     private final Vocabulary.Word learned;
@@ -61,18 +65,24 @@ final class TextReading {
         this.length = vocabulary.add("text.length", ValueType.WHOLE);
         this.evaded = vocabulary.add(EVADED, ValueType.FLAG);
         this.learned = vocabulary.add("text.learned", ValueType.NUMBER);
-        if (lexicon != null) {
-            lexicon.claims().forEach(claim -> claims.put(claim, vocabulary.add("claims." + claim, ValueType.FLAG)));
-        }
+        this.claims = lexicon == null ? List.of() : lexicon.claims();
+        this.claimWords = claims.stream()
+                .map(claim -> vocabulary.add("claims." + claim, ValueType.FLAG))
+                .toArray(Vocabulary.Word[]::new);
         this.source = EventText.NOTHING;
         this.normal = normaliser.normalise("");
     }
 
-    static TextReading compile(Model model, int[] positions, Vocabulary vocabulary, Problems problems) {
+    static TextReading compile(
+            Model model,
+            @Nullable LexiconDefinition lexicon,
+            int[] positions,
+            Vocabulary vocabulary,
+            Problems problems) {
         return new TextReading(
                 model.text().fields(),
                 positions,
-                ModelText.lexicon(model, problems),
+                ModelText.compile(model, lexicon, problems),
                 classifier(model, problems),
                 vocabulary);
     }
@@ -92,8 +102,15 @@ final class TextReading {
         }
     }
 
-    Set<String> claims() {
-        return claims.keySet();
+    List<String> claims() {
+        return claims;
+    }
+
+    /** Returns the places of some claims; those that the lexicon lacks are left out. */
+    BitSet places(Collection<String> names) {
+        BitSet places = new BitSet(claims.size());
+        names.stream().mapToInt(claims::indexOf).filter(place -> place >= 0).forEach(places::set);
+        return places;
     }
 
     NormalText normal() {
@@ -111,7 +128,9 @@ final class TextReading {
         scan = scanner == null ? null : scanner.scan(normal);
         LexiconScan found = scan;
         if (found != null) {
-            claims.forEach((claim, word) -> facts.set(word, found.claims().contains(claim)));
+            for (int i = 0; i < claimWords.length; i++) {
+                facts.set(claimWords[i], found.claims().get(i));
+            }
         }
         own = found == null ? normal.text() : found.withoutPrescribed(normal.text());
         probability =
@@ -127,27 +146,17 @@ final class TextReading {
         return found != null && found.evaded();
     }
 
-    boolean claimsAny(Set<String> wanted) {
+    boolean claimsAny(BitSet wanted) {
         LexiconScan found = scan;
-        if (found == null) {
-            return false;
-        }
-        for (String claim : wanted) {
-            if (found.claims().contains(claim)) {
-                return true;
-            }
-        }
-        return false;
+        return found != null && found.claims().intersects(wanted);
     }
 
     /** Returns the hits of some claims that no exception took away. */
-    List<Hit> hits(Set<String> wanted) {
+    List<Hit> hits(BitSet wanted) {
         LexiconScan found = scan;
         return found == null
                 ? List.of()
-                : found.hits().stream()
-                        .filter(hit -> wanted.contains(hit.claim()))
-                        .toList();
+                : found.hits().stream().filter(hit -> wanted.get(hit.claim())).toList();
     }
 
     Evidence quoteHits(EventRef event, List<Hit> hits) {

@@ -40,10 +40,12 @@ final class VisitPlanner {
     List<Visit> plan(IndexedRecord event, Findings findings, Facts facts) {
         List<Visit> visits = new ArrayList<>();
         NormalText text = compiled.text().normal();
+        // What the screening found is on its way already; here it would only fill the state.
+        Findings carrier = findings.with(List.of());
         for (Plan plan : plans) {
             String member = EventParts.part(event, text, plan.member);
             if (!member.isEmpty() && plan.indicator.concerns(facts) && isKnown(event, text, plan)) {
-                add(visits, plan, event, text, member, findings);
+                add(visits, plan, event, text, member, carrier);
             }
         }
         return visits;
@@ -55,18 +57,18 @@ final class VisitPlanner {
     }
 
     private void add(
-            List<Visit> visits, Plan plan, IndexedRecord event, NormalText text, String member, Findings findings) {
+            List<Visit> visits, Plan plan, IndexedRecord event, NormalText text, String member, Findings carrier) {
         String id = plan.indicator.indicator().id();
         String model = compiled.model().id();
         if (plan.rule.near() == 0) {
             String entity = compiled.parts().keyOf(event, text, plan.entity);
-            visits.add(new Visit(model, id, entity, member, 0, findings));
+            visits.add(new Visit(model, id, entity, member, 0, carrier));
             return;
         }
         long fingerprint = Fingerprint.simhash(text.text());
         for (int band = 0; band < BANDS; band++) {
             long bits = fingerprint >>> band * BAND_BITS & (1L << BAND_BITS) - 1;
-            visits.add(new Visit(model, id, band + ":" + Long.toHexString(bits), member, fingerprint, findings));
+            visits.add(new Visit(model, id, band + ":" + Long.toHexString(bits), member, fingerprint, carrier));
         }
     }
 }

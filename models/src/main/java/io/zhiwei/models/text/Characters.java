@@ -28,6 +28,8 @@ final class Characters {
     private static final String FILLERS = " *·•.丨丶丿|~^_`#@$&=/\\'\"-○●◆■★☆※→";
     private static final String KEPT_SYMBOLS = "+<>=%$~^`|";
     private static final int PLANE = 1 << 16;
+    private static final char FIRST_CHINESE = '\u4E37';
+    private static final char LAST_CHINESE = '\u9FFF';
     private static final char[] TABLE = table();
     private static final byte[] KINDS = kinds();
 
@@ -40,7 +42,9 @@ final class Characters {
 
     /** Returns the kind of a character of a normal form. */
     static byte kind(char character) {
-        return KINDS[character];
+        // Most are Chinese, behind the fillers among the strokes; a comparison is cheaper than a look into a table that
+        // the cache does not hold.
+        return character >= FIRST_CHINESE && character <= LAST_CHINESE ? CHINESE : KINDS[character];
     }
 
     /** Returns the normal form of a code point outside the table's reach, without regard to its neighbours. */

@@ -20,6 +20,7 @@ final class Draft {
     private int fillers;
     private boolean gap;
     private boolean latin;
+    private boolean torn;
 
     Draft(String original) {
         this.original = original;
@@ -40,9 +41,19 @@ final class Draft {
         return characters[position];
     }
 
+    /** Returns the characters between two positions. */
+    String text(int start, int end) {
+        return new String(characters, start, end - start);
+    }
+
     /** Returns whether there is any Latin letter. */
     boolean hasLatin() {
         return latin;
+    }
+
+    /** Returns whether some sign that is no letter comes again after one character. */
+    boolean mayBeTorn() {
+        return torn;
     }
 
     /** Notes that the original has something between the last character and the next one that leaves no trace. */
@@ -63,6 +74,7 @@ final class Draft {
                 fillers = 0;
             }
             latin |= kind == Characters.LATIN;
+            torn |= kind == Characters.OTHER && length > 1 && characters[length - 2] == character;
         }
         if (gap) {
             joined.set(length);

@@ -54,6 +54,11 @@ public final class NormalText {
         return ends[i];
     }
 
+    /** Returns whether anything at all is written in another way or torn apart. */
+    public boolean hasDisguise() {
+        return !respelled.isEmpty() || !joined.isEmpty();
+    }
+
     /** Returns whether the original hides the words from {@code start} to {@code end} by another spelling or by gaps. */
     public boolean disguised(int start, int end) {
         return contains(respelled, start, end) || contains(joined, start + 1, end);

@@ -2,7 +2,6 @@ package io.zhiwei.models.text;
 
 import io.zhiwei.models.text.Draft.Replacement;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,19 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class Respelling {
 
     private static final int SHORTEST_INITIALS = 3;
-    private static final int HASH_BITS = 16;
+    private static final int HASH_BITS = 15;
     private static final int HASHES = 1 << HASH_BITS;
     private static final int MIXER = 0x9E3779B1;
 
-    /** Marks the pairs of characters with which some disguise begins, by their hash: most texts have none. */
-    private final BitSet beginnings = new BitSet(HASHES);
+    /** Marks the pairs of characters by which disguises are looked up, by their hash: most texts have none. */
+    private final long[] beginnings = new long[HASHES >> 6];
 
     private final Map<Integer, List<Entry>> entries = new HashMap<>();
-    private final BitSet lone = new BitSet();
+    /** Marks single characters that are disguises. */
+    private final long[] lone = new long[1 << Character.SIZE >> 6];
+
     private final Map<Character, Entry> loneEntries = new HashMap<>();
     private final Surroundings surroundings;
 
-    private record Entry(String disguise, String word, boolean doubtful) {}
+    /**
+     * A disguise.
+     *
+     * @param anchor place of the two characters by which it is looked up: the rarest, where a word holds a character in
+     *     parts
+     */
+    private record Entry(String disguise, String word, boolean doubtful, int anchor) {}
 
     Respelling(Spellings spellings, Collection<String> sensitive, Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -54,7 +61,7 @@ final class Respelling {
     private void addInWords(String whole, String written, Collection<String> sensitive) {
         for (String word : sensitive) {
             if (word.length() > 1 && word.contains(whole)) {
-                add(word.replace(whole, written), word, false);
+                add(word.replace(whole, written), word, false, word.indexOf(whole));
             }
         }
     }
@@ -67,14 +74,20 @@ final class Respelling {
     }
 
     private void add(String disguise, String word, boolean doubtful) {
-        Entry entry = new Entry(disguise, word, doubtful);
+        add(disguise, word, doubtful, 0);
+    }
+
+    private void add(String disguise, String word, boolean doubtful, int rarest) {
+        int anchor = Math.max(0, Math.min(rarest, disguise.length() - 2));
+        Entry entry = new Entry(disguise, word, doubtful, anchor);
         if (disguise.length() == 1) {
-            lone.set(disguise.charAt(0));
+            lone[disguise.charAt(0) >> 6] |= 1L << disguise.charAt(0);
             loneEntries.putIfAbsent(disguise.charAt(0), entry);
             return;
         }
-        int pair = pair(disguise.charAt(0), disguise.charAt(1));
-        beginnings.set(hash(pair));
+        int pair = pair(disguise.charAt(anchor), disguise.charAt(anchor + 1));
+        int hash = hash(pair);
+        beginnings[hash >> 6] |= 1L << hash;
         entries.computeIfAbsent(pair, key -> new ArrayList<>()).add(entry);
     }
 
@@ -92,32 +105,34 @@ final class Respelling {
 
     /** Adds what it finds, in order and without overlap. */
     void find(Draft draft, List<Replacement> found) {
-        int position = 0;
-        while (position < draft.length()) {
-            Entry entry = entryAt(draft, position);
-            if (entry == null) {
-                position++;
-            } else {
-                int end = position + entry.disguise().length();
-                found.add(new Replacement(position, end, entry.word(), true));
-                position = end;
+        int length = draft.length();
+        int behind = 0;
+        for (int i = 0; i < length; i++) {
+            char first = draft.at(i);
+            char second = i + 1 < length ? draft.at(i + 1) : 0;
+            Entry entry = mayBegin(first, second) ? entryAt(draft, i, pair(first, second), behind) : null;
+            if (entry != null) {
+                int start = i - entry.anchor();
+                behind = start + entry.disguise().length();
+                found.add(new Replacement(start, behind, entry.word(), true));
+                i = behind - 1;
             }
         }
     }
 
-    private @Nullable Entry entryAt(Draft draft, int position) {
-        char first = draft.at(position);
-        if (position + 1 < draft.length()) {
-            int pair = pair(first, draft.at(position + 1));
-            if (beginnings.get(hash(pair))) {
-                for (Entry entry : entries.getOrDefault(pair, List.of())) {
-                    if (stands(draft, position, entry)) {
-                        return entry;
-                    }
-                }
+    private boolean mayBegin(char first, char second) {
+        int hash = hash(pair(first, second));
+        return (beginnings[hash >> 6] & 1L << hash | lone[first >> 6] & 1L << first) != 0;
+    }
+
+    private @Nullable Entry entryAt(Draft draft, int position, int pair, int behind) {
+        for (Entry entry : entries.getOrDefault(pair, List.of())) {
+            int start = position - entry.anchor();
+            if (start >= behind && stands(draft, start, entry)) {
+                return entry;
             }
         }
-        Entry entry = lone.get(first) ? loneEntries.get(first) : null;
+        Entry entry = loneEntries.get(draft.at(position));
         return entry != null && stands(draft, position, entry) ? entry : null;
     }
 

@@ -81,9 +81,9 @@ public final class TextNormaliser {
 
     private Draft fold(String text) {
         Draft draft = new Draft(text);
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char character = text.charAt(i);
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            char character = characters[i];
             char normal = table[character];
             if (normal == character) {
                 draft.add(character, i, i + 1, false);
@@ -138,6 +138,9 @@ public final class TextNormaliser {
 
     /** Joins words whose every character stands between equal separators: 根、治、糖、尿、病. */
     private static Draft mend(Draft draft) {
+        if (!draft.mayBeTorn()) {
+            return draft;
+        }
         List<Replacement> found = new ArrayList<>(0);
         int position = 1;
         while (position < draft.length() - 1) {

@@ -3,6 +3,7 @@ package io.zhiwei.models.trial;
 import io.zhiwei.models.definition.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -16,21 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes events of a schema from named texts, as they stand in the cells of a table: empty is unknown, the members of an
- * array are separated, times are ISO-8601 with offset or milliseconds.
+ * array are separated, times are ISO-8601 with offset or milliseconds, days ISO-8601 or days since 1970.
  */
 public final class EventCells {
 
+    private static final Pattern SEPARATOR = Pattern.compile("|", Pattern.LITERAL);
+
     private final Schema schema;
-    private final String separator;
 
     /** Makes events of this schema; the members of an array are separated by {@code |}. */
     public EventCells(Schema schema) {
-        this(schema, "|");
-    }
-
-    EventCells(Schema schema, String separator) {
         this.schema = schema;
-        this.separator = separator;
     }
 
     /** Returns whether the schema has a field of this name. */
@@ -48,44 +45,52 @@ public final class EventCells {
         GenericRecord event = new GenericData.Record(schema);
         for (Schema.Field field : schema.getFields()) {
             String cell = cells.getOrDefault(field.name(), "");
-            event.put(field.pos(), cell.isEmpty() ? otherwise(field) : value(field.name(), field.schema(), cell));
+            event.put(field.pos(), cell.isEmpty() ? otherwise(field) : cell(field.name(), field.schema(), cell));
         }
         return event;
     }
 
-    private static @Nullable Object otherwise(Schema.Field field) {
+    static @Nullable Object otherwise(Schema.Field field) {
         if (field.hasDefaultValue()) {
             return GenericData.get().getDefaultValue(field);
         }
         throw new IllegalArgumentException("'" + field.name() + "' is missing. Every event needs it.");
     }
 
-    private Object value(String name, Schema schema, String cell) {
+    private static Object cell(String name, Schema schema, String cell) {
+        return switch (schema.getType()) {
+            case UNION -> cell(name, withoutNull(schema), cell);
+            case ARRAY -> array(name, schema, cell);
+            default -> value(name, schema, cell);
+        };
+    }
+
+    /** Returns the value of a schema that is neither list nor map nor record. */
+    static Object value(String name, Schema schema, String cell) {
         return switch (schema.getType()) {
             case UNION -> value(name, withoutNull(schema), cell);
             case STRING -> cell;
             case ENUM -> new GenericData.EnumSymbol(schema, symbol(name, schema, cell));
             case BOOLEAN -> flag(name, cell);
-            case INT -> Math.toIntExact(whole(name, schema, cell));
+            case INT -> narrow(name, whole(name, schema, cell));
             case LONG -> whole(name, schema, cell);
             case DOUBLE -> number(name, cell);
             case FLOAT -> (float) number(name, cell);
-            case ARRAY -> array(name, schema, cell);
             default ->
                 throw new IllegalArgumentException(
                         "'" + name + "' cannot be given as a text. Use the JSON form for it.");
         };
     }
 
-    private List<Object> array(String name, Schema schema, String cell) {
-        return Arrays.stream(cell.split(Pattern.quote(separator)))
+    private static List<Object> array(String name, Schema schema, String cell) {
+        return Arrays.stream(SEPARATOR.split(cell))
                 .map(String::trim)
                 .filter(part -> !part.isEmpty())
-                .map(part -> value(name, schema.getElementType(), part))
+                .map(part -> cell(name, schema.getElementType(), part))
                 .toList();
     }
 
-    private static Schema withoutNull(Schema union) {
+    static Schema withoutNull(Schema union) {
         Optional<Schema> other = union.getTypes().stream()
                 .filter(type -> type.getType() != Schema.Type.NULL)
                 .findFirst();
@@ -112,10 +117,28 @@ public final class EventCells {
         try {
             return Long.parseLong(cell);
         } catch (NumberFormatException e) {
+            if (schema.getType() == Schema.Type.INT && schema.getLogicalType() != null) {
+                return day(name, cell).toEpochDay();
+            }
             if (schema.getLogicalType() != null) {
                 return time(name, cell).toEpochMilli();
             }
             throw new IllegalArgumentException("'" + name + "' is a whole number, not '" + cell + "'.", e);
+        }
+    }
+
+    private static int narrow(String name, long value) {
+        if (value != (int) value) {
+            throw new IllegalArgumentException("'" + name + "' has more than 32 bits: " + value + ".");
+        }
+        return (int) value;
+    }
+
+    private static LocalDate day(String name, String cell) {
+        try {
+            return LocalDate.parse(cell);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + name + "' is a day such as 2026-05-01, not '" + cell + "'.", e);
         }
     }
 

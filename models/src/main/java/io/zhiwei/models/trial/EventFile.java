@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,11 @@ public final class EventFile {
                     null,
                     cells.length + " cells under " + header.length + " names. A tab inside a text must go.");
         }
-        return row(values, number, "|");
+        return row(values, number, () -> {
+            Map<String, String> complete = new HashMap<>(otherwise(number));
+            values.forEach((name, cell) -> complete.merge(name, cell, (given, own) -> own.isEmpty() ? given : own));
+            return new EventCells(stream.schema()).event(complete);
+        });
     }
 
     private Row jsonRow(String line, int number) {
@@ -136,7 +141,7 @@ public final class EventFile {
             }
             Map<String, String> values = new HashMap<>();
             json.fields().forEachRemaining(field -> values.put(field.getKey(), text(field.getValue())));
-            return row(values, number, JSON_SEPARATOR);
+            return row(values, number, () -> new EventJson(stream.schema()).event(json, otherwise(number)));
         } catch (JsonProcessingException e) {
             return new Row(where(number), Map.of(), null, "is not JSON: " + e.getOriginalMessage() + ".");
         }
@@ -155,22 +160,21 @@ public final class EventFile {
         return node.isNull() ? "" : node.isValueNode() ? node.asText() : node.toString();
     }
 
-    private Row row(Map<String, String> values, int number, String separator) {
-        Map<String, String> complete = new HashMap<>(values);
-        fill(complete, stream.idField(), where(number));
-        fill(complete, stream.timeField(), Long.toString(otherwise.toEpochMilli()));
+    private Row row(Map<String, String> values, int number, Supplier<GenericRecord> event) {
         try {
-            return new Row(where(number), values, new EventCells(stream.schema(), separator).event(complete), "");
+            return new Row(where(number), values, event.get(), "");
         } catch (IllegalArgumentException e) {
             return new Row(where(number), values, null, String.valueOf(e.getMessage()));
         }
     }
 
-    private void fill(Map<String, String> values, int field, String value) {
-        String name = stream.schema().getFields().get(field).name();
-        if (values.getOrDefault(name, "").isEmpty()) {
-            values.put(name, value);
-        }
+    /** What an event gets that names no identifier or no time. */
+    private Map<String, String> otherwise(int number) {
+        return Map.of(name(stream.idField()), where(number), name(stream.timeField()), otherwise.toString());
+    }
+
+    private String name(int field) {
+        return stream.schema().getFields().get(field).name();
     }
 
     private String where(int number) {

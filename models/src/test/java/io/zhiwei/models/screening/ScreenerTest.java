@@ -1,6 +1,7 @@
 package io.zhiwei.models.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -225,7 +227,7 @@ class ScreenerTest {
         assertThat(visit.modelId()).isEqualTo("small");
         assertThat(visit.indicatorId()).isEqualTo("S-04");
         assertThat(visit.member()).isEqualTo("https://a.example/1");
-        assertThat(visit.carrier()).isEqualTo(screening.findings());
+        assertThat(visit.carrier()).isEqualTo(screening.findings().with(List.of()));
     }
 
     @Test
@@ -389,6 +391,36 @@ class ScreenerTest {
                 .hasMessageContainingAll("'600' is not a weight", "'much' is not a multiplier");
     }
 
+    @Test
+    void refusesAClaimAndAContextThatNothingReadsWithTheirLines() {
+        String lexicon = LEXICON.replace("NOTICE: [市场监管局]", "NOTICE: [市场监管局]\n  IDLE: [天气]") + "  V03: [同类第一]\n";
+
+        assertThatThrownBy(() -> screener(MODEL, lexicon))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage("""
+                        small/lexicon.yaml:4: contexts.IDLE: no indicator and no expression reads it. Name it in \
+                        model.yaml, or take it away.
+                        small/lexicon.yaml:8: claims.V03: no indicator and no expression reads it. Name it in \
+                        model.yaml, or take it away.""");
+    }
+
+    @Test
+    void aContextThatShieldsPrescribedWordingNeedsNoReader() {
+        String lexicon =
+                LEXICON.replace("NOTICE: [市场监管局]", "NOTICE: [市场监管局]\n  MANDATORY: [{say: [不能代替药物], shields: true}]");
+
+        assertThatCode(() -> screener(MODEL, lexicon)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatAnIndicatorReadsThatAwaitsItsStreamIsNotIdle() {
+        String lexicon = LEXICON + "  V03: [同类第一]\n";
+
+        assertThatCode(() -> screener(
+                        MODEL.replace("awaits: registry\n", "awaits: registry\n    when: claims.V03\n"), lexicon))
+                .doesNotThrowAnyException();
+    }
+
     /** The problem stands at the line of the fragment, and says the words. */
     private void refuses(String right, String wrong, String fragment, String... words) {
         assertThat(MODEL).contains(right);
@@ -406,9 +438,13 @@ class ScreenerTest {
     }
 
     private Screener screener(String model) throws IOException {
+        return screener(model, LEXICON);
+    }
+
+    private Screener screener(String model, String lexicon) throws IOException {
         Path folder = Files.createDirectories(library.resolve("library").resolve("small"));
         Files.writeString(folder.resolve("model.yaml"), model);
-        Files.writeString(folder.resolve("lexicon.yaml"), LEXICON);
+        Files.writeString(folder.resolve("lexicon.yaml"), lexicon);
         return Screener.of(ModelLibrary.loadModel(folder), SCHEMA);
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingsTest {
 
@@ -31,13 +33,32 @@ class SpellingsTest {
     }
 
     @Test
-    void noDisguiseOfTheLibraryIsAnEverydayWordInItsPlainForm() throws IOException {
+    void aDisguiseIsInLowerCaseAndOneThatStandsForItselfHoldsAnother() throws IOException {
         Spellings spellings = Spellings.read(Path.of("reference", "spellings.yaml"), problems);
 
         for (Map.Entry<String, String> entry : spellings.respelled().entrySet()) {
-            assertThat(entry.getKey()).as("disguise of %s", entry.getValue()).isNotEqualTo(entry.getValue());
-            assertThat(entry.getKey()).as("lower case").isEqualTo(entry.getKey().toLowerCase(java.util.Locale.ROOT));
+            String disguise = entry.getKey();
+            assertThat(disguise).as("lower case").isEqualTo(disguise.toLowerCase(java.util.Locale.ROOT));
+            if (disguise.equals(entry.getValue())) {
+                assertThat(spellings.respelledNearMedicine().keySet())
+                        .as("%s, which stands for itself, holds a disguise", disguise)
+                        .anyMatch(disguise::contains);
+            }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"医院病房装有卫星电视", "免费安装卫星电视，咨询电话见下", "卫星导航到医院", "试用卫星地图", "气象卫星云图由医院对面的站点接收", "为病人介绍人造卫星"})
+    void aSatelliteIsASatelliteAlsoNearMedicine(String text) throws IOException {
+        String normal = librarysNormaliser().normalise(text).text();
+
+        assertThat(normal).contains("卫星").doesNotContain("微信");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"专治牛皮癣，卫星zy123", "添加卫星领取药方", "加卫星电视购物同款药", "医生卫星同号"})
+    void aSatelliteThatIsContactedStaysADisguise(String text) throws IOException {
+        assertThat(librarysNormaliser().normalise(text).text()).contains("微信").doesNotContain("卫星");
     }
 
     @Test
@@ -62,6 +83,10 @@ class SpellingsTest {
 
         assertThat(problems.found())
                 .containsExactly(new Problem("spellings.yaml", 2, "unknown key 'picture'. Did you mean 'pictures'?"));
+    }
+
+    private TextNormaliser librarysNormaliser() throws IOException {
+        return TextNormaliser.of(Spellings.read(Path.of("reference", "spellings.yaml"), problems), List.of("微信"));
     }
 
     private Spellings read(String... lines) throws IOException {

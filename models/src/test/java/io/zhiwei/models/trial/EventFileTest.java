@@ -10,7 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,61 @@ class EventFileTest {
         assertThat(event.get("views")).isEqualTo(5L);
         assertThat(event.get("category")).hasToString("HF");
         assertThat(event.get("publishedAt")).isEqualTo(1780000000000L);
+    }
+
+    @Test
+    void readsRecordsAndMapsWithinAnEvent() throws IOException {
+        GenericRecord script = event(rows(EventStream.ofTopic("prescriptions"), """
+                        {"rxId": "r1", "issueTime": "2026-05-01T08:00:00+08:00", "kind": "PSY2", "validDays": 1,\
+                         "items": [{"drugCode": "869", "days": 7}, {"drugCode": "868", "qty": {"double": 2}}]}"""));
+        GenericRecord fact = event(rows(EventStream.ofTopic("registry"), """
+                        {"recordId": "f1", "recordedAt": 1780000000000, "kind": "drug-licence", "key": "9142",\
+                         "validFrom": {"long": 1700000000000}, "attributes": {"mode": "CHAIN_STORE"},\
+                         "lists": {"scope": ["RX", "OTC_A"]}, "numbers": {"beds": 20}}"""));
+
+        assertThat(script.get("kind")).hasToString("PSY2");
+        assertThat((List<?>) script.get("items"))
+                .extracting(item -> ((GenericRecord) item).get("days") + " " + ((GenericRecord) item).get("qty"))
+                .containsExactly("7.0 null", "null 2.0");
+        assertThat(fact.get("validFrom")).isEqualTo(1_700_000_000_000L);
+        assertThat(fact.get("attributes")).isEqualTo(Map.of("mode", "CHAIN_STORE"));
+        assertThat(fact.get("lists")).isEqualTo(Map.of("scope", List.of("RX", "OTC_A")));
+        assertThat(fact.get("numbers")).isEqualTo(Map.of("beds", 20.0));
+        assertThat(fact.get("withdrawn")).isEqualTo(false);
+    }
+
+    @Test
+    void namesThePlaceOfAMistakeWithinAnEvent() throws IOException {
+        EventStream scripts = EventStream.ofTopic("prescriptions");
+
+        assertThat(rows(scripts, "{\"rxId\": \"r\", \"items\": [{\"drugCode\": \"8\", \"days\": \"x\"}]}")
+                        .problem())
+                .isEqualTo("'items.days' is a number, not 'x'.");
+        assertThat(rows(scripts, "{\"rxId\": \"r\", \"items\": 3}").problem())
+                .isEqualTo("'items' is a list, [ … ], not 3.");
+        assertThat(rows(scripts, "{\"rxId\": \"r\", \"validDays\": 3000000000}").problem())
+                .isEqualTo("'validDays' has more than 32 bits: 3000000000.");
+        assertThat(rows(scripts, "{\"rxId\": [\"r\"]}").problem()).isEqualTo("'rxId' is a single value, not [\"r\"].");
+    }
+
+    @Test
+    void readsDays() throws IOException {
+        EventStream sales = EventStream.ofTopic("sales");
+
+        GenericRecord sale =
+                event(rows(sales, "{\"saleLineId\": \"l\", \"expiryDate\": \"2026-05-01\", \"mfgDate\": 20000}"));
+
+        assertThat(sale.get("expiryDate"))
+                .isEqualTo((int) LocalDate.of(2026, 5, 1).toEpochDay());
+        assertThat(sale.get("mfgDate")).isEqualTo(20_000);
+        assertThat(rows(sales, "{\"expiryDate\": \"1 May\"}").problem())
+                .isEqualTo("'expiryDate' is a day such as 2026-05-01, not '1 May'.");
+    }
+
+    private Row rows(EventStream stream, String line) throws IOException {
+        Path path = folder.resolve(stream.topic() + ".ndjson");
+        Files.write(path, List.of(line));
+        return new EventFile(path, stream, OTHERWISE).rows().get(0);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.zhiwei.deploy.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhiwei.jobs.elasticsearch.AlertDocument;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Real servers on free ports, with topics and templates, their data in a fresh folder whose name has a space. */
+/**
+ * Real servers with empty topics and indices, and a job that starts anew: one at a time, whatever the test before it left.
+ */
 final class Stand implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -22,22 +26,44 @@ final class Stand implements AutoCloseable {
     private final Ports ports;
     private final Servers servers;
     private final Cluster cluster;
+    private final Path checkpoints;
     private int starts;
+    private boolean finished;
 
-    private Stand(Ports ports, Servers servers) {
-        this.ports = ports;
-        this.servers = servers;
+    private Stand(Stores stores, Path checkpoints) {
+        this.ports = stores.ports();
+        this.servers = stores.servers();
         this.cluster = new Cluster(ports);
+        this.checkpoints = checkpoints;
     }
 
-    static Stand start(Path folder) throws IOException, InterruptedException {
-        Ports ports = Ports.free();
-        Servers servers = new Servers(Home.find(), ports, folder.resolve("a stand"));
-        servers.startStores();
-        Stand stand = new Stand(ports, servers);
-        stand.cluster.createTopics();
-        stand.cluster.putTemplates(Home.find().templates());
-        return stand;
+    static Stand start(Path folder) throws Exception {
+        return new Stand(Stores.empty(), folder.resolve("its checkpoints"));
+    }
+
+    /** What happens to a job while it runs. */
+    interface Disturbance {
+
+        /** Sends the demonstration advertisements, and does its worst meanwhile. */
+        void befall(Stand stand) throws Exception;
+    }
+
+    /** Asserts that a disturbed run over the demonstration advertisements says in the end what an undisturbed one says. */
+    static void assertBears(Path folder, Disturbance disturbance) throws Exception {
+        UndisturbedRun undisturbed = UndisturbedRun.get();
+        Results results;
+        try (Stand stand = start(folder)) {
+            stand.startJob();
+
+            disturbance.befall(stand);
+            results = stand.finish();
+
+            assertThat(stand.documents(AlertDocument.INDEX).keySet())
+                    .isEqualTo(undisturbed.documents().keySet());
+        }
+        assertThat(Said.of(results.alerts())).isEqualTo(undisturbed.said());
+        assertThat(results.undelivered()).isEmpty();
+        assertThat(results.letters()).isEmpty();
     }
 
     /** Returns the demonstration advertisements: realistic, and with every kind of finding. */
@@ -48,7 +74,7 @@ final class Stand implements AutoCloseable {
     /** Starts the job; after a kill it goes on from its newest checkpoint. */
     void startJob() throws IOException, InterruptedException {
         starts++;
-        servers.startJob("--late-bound", RunSession.NEVER_TOO_LATE);
+        servers.startJob("--late-bound", RunSession.NEVER_TOO_LATE, "--checkpoints", checkpoints.toString());
         servers.awaitJob();
     }
 
@@ -78,6 +104,7 @@ final class Stand implements AutoCloseable {
     Results finish() throws Exception {
         awaitAssessed();
         await().atMost(PATIENCE).until(servers::finishJob);
+        finished = true;
         try (AlertFeed alerts = new AlertFeed(bootstrapServers(), (before, now) -> {});
                 DeadLetterFeed letters = new DeadLetterFeed(bootstrapServers())) {
             alerts.readToEnd();
@@ -102,6 +129,8 @@ final class Stand implements AutoCloseable {
     @Override
     public void close() throws IOException {
         cluster.close();
-        servers.close();
+        if (!finished) {
+            Stores.discard();
+        }
     }
 }

@@ -1,11 +1,10 @@
 package io.zhiwei.deploy.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zhiwei.jobs.elasticsearch.AlertDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +40,9 @@ record UndisturbedRun(Results results, Map<String, JsonNode> documents) {
             streaming.start();
             org.awaitility.Awaitility.await().atMost(Stand.PATIENCE).until(streaming::isOver);
             Results results = stand.finish();
-            return new UndisturbedRun(results, stand.documents("zhiwei-alerts"));
+            return new UndisturbedRun(results, stand.documents(AlertDocument.INDEX));
         } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws java.io.IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            Stores.delete(folder);
         }
     }
 }

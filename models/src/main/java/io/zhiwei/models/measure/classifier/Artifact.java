@@ -26,6 +26,11 @@ import java.util.zip.ZipException;
 public record Artifact(
         LinearModel linear, EmbeddingHead head, Calibration first, Calibration both, double openFrom, double openTo) {
 
+    /** Returns whether a probability of the first stage is left to the second. */
+    public boolean leavesOpen(double probability) {
+        return probability >= openFrom && probability <= openTo;
+    }
+
     /** Name of the file in the model's training folder. */
     public static final String FILE = "classifier.bin.gz";
 

@@ -1,10 +1,17 @@
 package io.zhiwei.models.measure.classifier;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.Objects;
 
 /**
  * Sentence embeddings of a small model that comes inside its own jar: 512 numbers, about ten milliseconds a text. The
@@ -17,9 +24,8 @@ public final class SentenceEmbedding {
 
     private static final int REMEMBERED = 4_096;
     private static final int LONGEST = 480;
-    private static final Executor CALLER = Runnable::run;
 
-    private final EmbeddingModel model = new BgeSmallZhV15QuantizedEmbeddingModel(CALLER);
+    private final Encoder model = new Encoder();
     private final Map<String, float[]> remembered = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -54,5 +60,44 @@ public final class SentenceEmbedding {
             remembered.put(head, vector);
         }
         return vector;
+    }
+
+    /**
+     * The model of the jar in a session of one thread that sleeps when it has nothing to do. By default the runtime takes
+     * every core and lets its threads spin, which takes the processor from the rest of the job.
+     */
+    private static final class Encoder extends AbstractInProcessEmbeddingModel {
+
+        private static final String WEIGHTS = "/bge-small-zh-v1.5-q.onnx";
+        private static final String TOKENIZER = "/bge-small-zh-v1.5-q-tokenizer.json";
+
+        private final OnnxBertBiEncoder encoder;
+
+        Encoder() {
+            super(Runnable::run);
+            try (InputStream weights = open(WEIGHTS);
+                    InputStream tokenizer = open(TOKENIZER);
+                    OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                options.addConfigEntry("session.intra_op.allow_spinning", "0");
+                OrtEnvironment environment = OrtEnvironment.getEnvironment();
+                OrtSession session = environment.createSession(weights.readAllBytes(), options);
+                encoder = new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the sentence embedding cannot be read from its jar", e);
+            } catch (OrtException e) {
+                throw new IllegalStateException("the sentence embedding does not run on this machine", e);
+            }
+        }
+
+        private static InputStream open(String resource) {
+            return Objects.requireNonNull(SentenceEmbedding.class.getResourceAsStream(resource), resource);
+        }
+
+        @Override
+        protected OnnxBertBiEncoder model() {
+            return encoder;
+        }
     }
 }

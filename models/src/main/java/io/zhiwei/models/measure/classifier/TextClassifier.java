@@ -38,7 +38,7 @@ public final class TextClassifier {
     public Verdict judge(String normal) {
         double linearLogit = artifact.linear().logit(normal);
         double linear = artifact.first().probability(linearLogit);
-        if (!secondStage || linear < artifact.openFrom() || linear > artifact.openTo()) {
+        if (!secondStage || !artifact.leavesOpen(linear)) {
             return new Verdict(linear, linear, false);
         }
         double headLogit = artifact.head().logit(SentenceEmbedding.shared().embed(normal));

@@ -3,14 +3,14 @@ package io.zhiwei.models.measure.lexicon;
 /**
  * A claim found in a text.
  *
- * @param claim what is claimed, e.g. {@code V01}
+ * @param claim place of what is claimed among the claims of the lexicon
  * @param patternId phrase that found it
  * @param start first character in the normal form
  * @param end character behind the last
  * @param confidence 0 to 1
  * @param evaded whether the original spelling hid it
  */
-public record Hit(String claim, String patternId, int start, int end, double confidence, boolean evaded) {
+public record Hit(int claim, String patternId, int start, int end, double confidence, boolean evaded) {
 
     boolean overlaps(Hit other) {
         return start < other.end && other.start < end;

@@ -1,6 +1,5 @@
 package io.zhiwei.models.measure.lexicon;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.zhiwei.models.text.NormalText;
 import io.zhiwei.models.text.Spellings;
 import io.zhiwei.models.text.TextNormaliser;
@@ -15,9 +14,10 @@ import java.util.SortedSet;
  */
 public final class Lexicon {
 
-    private final AhoCorasickDoubleArrayTrie<int[]> automaton;
+    private final WordAutomaton automaton;
     private final List<String> claims;
-    private final Rule[][] rulesByElement;
+    private final Rule[] rules;
+    private final int[][] waiting;
     private final Elements elements;
     private final TextNormaliser normaliser;
     private final Set<String> sensitive;
@@ -26,7 +26,8 @@ public final class Lexicon {
     Lexicon(LexiconCompiler compiler, TextNormaliser normaliser) {
         this.automaton = compiler.automaton();
         this.claims = compiler.claims();
-        this.rulesByElement = compiler.rulesByElement();
+        this.rules = compiler.rules();
+        this.waiting = compiler.waiting();
         this.elements = compiler.elements();
         this.normaliser = normaliser;
         this.sensitive = compiler.sensitive();
@@ -55,9 +56,9 @@ public final class Lexicon {
         return new Lexicon(compiler, TextNormaliser.of(spellings, compiler.sensitive()));
     }
 
-    /** Returns the names of all claims and contexts. */
-    public Set<String> claims() {
-        return new java.util.LinkedHashSet<>(claims);
+    /** Returns the names of all claims and contexts, by their places. */
+    public List<String> claims() {
+        return claims;
     }
 
     /** Returns the words in the automaton. */
@@ -85,16 +86,20 @@ public final class Lexicon {
         return newScanner().scan(text);
     }
 
-    AhoCorasickDoubleArrayTrie<int[]> automaton() {
+    WordAutomaton automaton() {
         return automaton;
     }
 
-    List<String> claimNames() {
-        return claims;
+    Rule rule(int order) {
+        return rules[order];
     }
 
-    Rule[] rulesOf(int element) {
-        return rulesByElement[element];
+    /**
+     * Returns the rules that wait at an element, one after the other: order of the rule, number of other words that it
+     * needs, their elements.
+     */
+    int[] waitingAt(int element) {
+        return waiting[element];
     }
 
     Elements elements() {

@@ -1,11 +1,12 @@
 package io.zhiwei.models.measure.lexicon;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.zhiwei.models.measure.lexicon.LexiconDefinition.Block;
 import io.zhiwei.models.measure.lexicon.Phrase.Number;
 import io.zhiwei.models.measure.lexicon.Phrase.Part;
 import io.zhiwei.models.text.TextNormaliser;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,9 @@ final class LexiconCompiler {
         definition.claims().forEach(this::addClaim);
         rules.sort((a, b) ->
                 Boolean.compare(b.conditions().shields(), a.conditions().shields()));
+        for (int i = 0; i < rules.size(); i++) {
+            rules.set(i, rules.get(i).withOrder(i));
+        }
         this.special = new Lexicon.Elements(
                 elements.size(),
                 number,
@@ -68,45 +72,51 @@ final class LexiconCompiler {
         return new TreeSet<>(elementsByWord.keySet());
     }
 
-    AhoCorasickDoubleArrayTrie<int[]> automaton() {
-        TreeMap<String, int[]> words = new TreeMap<>();
+    WordAutomaton automaton() {
+        Map<String, int[]> words = new TreeMap<>();
         elementsByWord.forEach((word, set) ->
                 words.put(word, set.stream().mapToInt(Integer::intValue).toArray()));
-        if (words.isEmpty()) {
-            // The automaton cannot be built of nothing; no text contains this.
-            words.put("\uE000", new int[0]);
-        }
-        AhoCorasickDoubleArrayTrie<int[]> automaton = new AhoCorasickDoubleArrayTrie<>();
-        automaton.build(words);
-        return automaton;
+        return new WordAutomaton(words);
     }
 
-    /** Each rule waits at its first element that is no number; a phrase of numbers alone waits at none. */
-    Rule[][] rulesByElement() {
-        List<List<Rule>> lists = new ArrayList<>();
+    /** The rules in their order. */
+    Rule[] rules() {
+        return rules.toArray(Rule[]::new);
+    }
+
+    /**
+     * Each rule waits at the element that is rarest in texts: the one whose shortest word is longest. No rule is of numbers
+     * alone.
+     */
+    int[][] waiting() {
+        int[] shortest = shortestWords();
+        List<List<Integer>> lists = new ArrayList<>();
         for (int i = 0; i < special.count(); i++) {
             lists.add(new ArrayList<>());
         }
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            Rule ordered = new Rule(
-                    i,
-                    rule.claim(),
-                    rule.id(),
-                    rule.elements(),
-                    rule.gaps(),
-                    rule.across(),
-                    rule.numbers(),
-                    rule.context(),
-                    rule.conditions());
-            for (int element : rule.elements()) {
-                if (element != special.number() && element != special.percent()) {
-                    lists.get(element).add(ordered);
-                    break;
-                }
-            }
+        for (Rule rule : rules) {
+            int[] words = Arrays.stream(rule.elements())
+                    .filter(element -> element != special.number() && element != special.percent())
+                    .boxed()
+                    .sorted(Comparator.comparingInt(element -> -shortest[element]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            List<Integer> list = lists.get(words[0]);
+            list.add(rule.order());
+            list.add(words.length - 1);
+            Arrays.stream(words).skip(1).forEach(list::add);
         }
-        return lists.stream().map(list -> list.toArray(Rule[]::new)).toArray(Rule[][]::new);
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private int[] shortestWords() {
+        int[] shortest = new int[special.count()];
+        Arrays.fill(shortest, Integer.MAX_VALUE);
+        elementsByWord.forEach(
+                (word, ids) -> ids.forEach(element -> shortest[element] = Math.min(shortest[element], word.length())));
+        return shortest;
     }
 
     /** What the lexicon names, and every longer word that is a claim by itself. */

@@ -5,9 +5,12 @@ import io.zhiwei.models.definition.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a lexicon file says.
@@ -17,13 +20,15 @@ import java.util.Map;
  * @param negation what takes a claim back
  * @param contexts what a text speaks of, without accusing it
  * @param claims what a text claims
+ * @param lines where each context and claim stands in the file
  */
 public record LexiconDefinition(
         Map<String, List<Phrase>> groups,
         List<Phrase> sensitive,
         Negation negation,
         Map<String, List<Block>> contexts,
-        Map<String, List<Block>> claims) {
+        Map<String, List<Block>> claims,
+        Map<String, Integer> lines) {
 
     private static final Negation NO_NEGATION = new Negation(List.of(), 0, List.of(), 0);
 
@@ -64,16 +69,17 @@ public record LexiconDefinition(
         Yaml root = Yaml.read(file, problems);
         Map<String, List<Phrase>> groups = new LinkedHashMap<>();
         if (root.has("groups")) {
-            root.get("groups").entries().forEach((name, yaml) -> groups.put(name, phrases(yaml.items())));
+            root.get("groups").entries().forEach((name, yaml) -> groups.put(name, words(yaml.items())));
         }
         LexiconDefinition definition = new LexiconDefinition(
                 groups,
-                phrases(root.list("sensitive")),
+                words(root.list("sensitive")),
                 negation(root),
                 blocks(root, "contexts", true),
-                blocks(root, "claims", false));
+                blocks(root, "claims", false),
+                lines(root, "contexts", "claims"));
         root.refuseUnknownKeys();
-        definition.refuseUnknownGroups(root);
+        definition.checkGroups(root);
         return definition;
     }
 
@@ -83,9 +89,9 @@ public record LexiconDefinition(
             return NO_NEGATION;
         }
         Negation negation = new Negation(
-                phrases(yaml.list("before")),
+                words(yaml.list("before")),
                 yaml.integer("within", 12),
-                phrases(yaml.list("after")),
+                words(yaml.list("after")),
                 yaml.integer("behind", 24));
         yaml.refuseUnknownKeys();
         return negation;
@@ -105,6 +111,16 @@ public record LexiconDefinition(
         return result;
     }
 
+    private static Map<String, Integer> lines(Yaml root, String... sections) {
+        Map<String, Integer> result = new LinkedHashMap<>();
+        for (String section : sections) {
+            if (root.has(section)) {
+                root.get(section).entries().forEach((name, yaml) -> result.putIfAbsent(name, yaml.line()));
+            }
+        }
+        return result;
+    }
+
     private static Block block(Yaml yaml, boolean atomic) {
         if (!yaml.has("say")) {
             return new Block(phrases(List.of(yaml)), 1, atomic, false, List.of(), List.of(), List.of(), List.of());
@@ -114,10 +130,10 @@ public record LexiconDefinition(
                 yaml.number("confidence", 1),
                 yaml.flag("atomic", atomic),
                 yaml.flag("shields", false),
-                phrases(yaml.list("unless")),
-                phrases(yaml.list("unlessText")),
-                phrases(yaml.list("needs")),
-                phrases(yaml.list("needsText")));
+                words(yaml.list("unless")),
+                words(yaml.list("unlessText")),
+                words(yaml.list("needs")),
+                words(yaml.list("needsText")));
         if (!(block.confidence() > 0 && block.confidence() <= 1)) {
             yaml.refuse("confidence must lie above 0 and not above 1.");
         }
@@ -126,18 +142,63 @@ public record LexiconDefinition(
     }
 
     private static List<Phrase> phrases(List<Yaml> items) {
-        List<Phrase> result = new ArrayList<>();
-        for (Yaml item : items) {
-            try {
-                result.add(PhraseParser.parse(item.text()));
-            } catch (IllegalArgumentException e) {
-                item.refuse(String.valueOf(e.getMessage()));
-            }
-        }
-        return result;
+        return items.stream().flatMap(item -> phrase(item).stream()).toList();
     }
 
-    private void refuseUnknownGroups(Yaml root) {
+    /** Phrases of a list that is looked up as a whole: between their parts nothing may stand. */
+    private static List<Phrase> words(List<Yaml> items) {
+        return items.stream()
+                .flatMap(item -> phrase(item).filter(phrase -> holdsWordsOnly(phrase, item)).stream())
+                .toList();
+    }
+
+    private static Optional<Phrase> phrase(Yaml item) {
+        try {
+            return Optional.of(PhraseParser.parse(item.text()));
+        } catch (IllegalArgumentException e) {
+            item.refuse(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static boolean holdsWordsOnly(Phrase phrase, Yaml item) {
+        if (phrase.parts().stream().allMatch(part -> part.gap() == 0 && part.number() == Phrase.Number.NONE)) {
+            return true;
+        }
+        item.refuse(
+                "'" + phrase.source() + "' has a gap or a number, and this list holds words only. Write the words out,"
+                        + " or move the phrase under 'say'.");
+        return false;
+    }
+
+    private void checkGroups(Yaml root) {
+        Set<String> named = new HashSet<>();
+        boolean known = true;
+        for (Phrase phrase : everyPhrase()) {
+            for (Phrase.Part part : phrase.parts()) {
+                named.add(part.group());
+                if (!part.group().isEmpty() && !groups.containsKey(part.group())) {
+                    known = false;
+                    root.refuse("'" + phrase.source() + "' names the group '" + part.group() + "'."
+                            + Problems.suggest(part.group(), groups.keySet()));
+                }
+            }
+        }
+        // A name that is wrong leaves its group idle as well: one problem is enough.
+        if (known && root.has("groups")) {
+            refuseIdleGroups(root.get("groups"), named);
+        }
+    }
+
+    private static void refuseIdleGroups(Yaml yaml, Set<String> named) {
+        yaml.entries().forEach((name, group) -> {
+            if (!named.contains(name)) {
+                group.refuse("no phrase names this group. Write {" + name + "} in one, or take it away.");
+            }
+        });
+    }
+
+    private List<Phrase> everyPhrase() {
         List<Phrase> all = new ArrayList<>(sensitive);
         groups.values().forEach(all::addAll);
         all.addAll(negation.before());
@@ -152,13 +213,6 @@ public record LexiconDefinition(
                         all.addAll(block.needsText());
                     }));
         }
-        for (Phrase phrase : all) {
-            for (Phrase.Part part : phrase.parts()) {
-                if (!part.group().isEmpty() && !groups.containsKey(part.group())) {
-                    root.refuse("'" + phrase.source() + "' names the group '" + part.group() + "'."
-                            + Problems.suggest(part.group(), groups.keySet()));
-                }
-            }
-        }
+        return all;
     }
 }

@@ -5,167 +5,132 @@ import io.zhiwei.models.text.NormalText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Scans texts one after the other, reusing its tables. Not thread-safe. */
 public final class LexiconScanner {
 
-    private static final int NONE = -1;
+    private static final int NONE = Marks.NONE;
     private static final String SENTENCE_BORDERS = "。!?;\n";
     private static final String CLAUSE_BORDERS = SENTENCE_BORDERS + ",，";
 
     private final Lexicon lexicon;
     private final Lexicon.Elements elements;
-    private final int[] heads;
-    private final int[] tails;
-    private int[] touched = new int[64];
-    private int touchedCount;
+    private final Marks marks;
     /** Contexts that the text is known to speak of: they are not looked for again. */
     private final BitSet contexts = new BitSet();
 
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private int[] next = new int[64];
-    private int count;
-    private boolean numbersRead;
-    private String text = "";
+    private int[] candidates = new int[64];
+    private int candidateCount;
+    private char[] text = new char[1024];
+    private int length;
 
     LexiconScanner(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.elements = lexicon.elements();
-        this.heads = new int[elements.count()];
-        this.tails = new int[elements.count()];
-        Arrays.fill(heads, NONE);
+        this.marks = new Marks(elements.count());
     }
 
     /** Returns what the lexicon finds in a text. */
     public LexiconScan scan(NormalText normal) {
-        forget();
-        text = normal.text();
-        lexicon.automaton().parseText(text, (int start, int end, int[] ids) -> note(start, end, ids));
-        if (count == 0) {
+        take(normal.text());
+        lexicon.automaton().scan(text, length, marks);
+        if (marks.isEmpty()) {
             return LexiconScan.NOTHING;
         }
+        findCandidates();
         List<Hit> prescribed = new ArrayList<>(0);
-        List<Hit> hits = hits(normal, prescribed);
+        List<Hit> hits = new ArrayList<>(candidateCount);
+        for (int i = 0; i < candidateCount; i++) {
+            match(lexicon.rule(candidates[i]), normal, hits, prescribed);
+        }
         boolean evaded = hidesSensitiveWord(normal);
         if (hits.isEmpty() && !evaded) {
             return LexiconScan.NOTHING;
         }
-        Set<String> claims = new LinkedHashSet<>();
+        BitSet claims = new BitSet(lexicon.claims().size());
         for (Hit hit : hits) {
-            claims.add(hit.claim());
+            claims.set(hit.claim());
             evaded |= hit.evaded();
         }
         return new LexiconScan(hits, claims, prescribed, evaded);
     }
 
+    private void take(String normal) {
+        marks.clear();
+        contexts.clear();
+        length = normal.length();
+        if (length > text.length) {
+            text = new char[2 * length];
+        }
+        normal.getChars(0, length, text, 0);
+    }
+
     private boolean hidesSensitiveWord(NormalText normal) {
-        for (int hit = heads[elements.sensitive()]; hit != NONE; hit = next[hit]) {
-            if (normal.disguised(starts[hit], ends[hit])) {
+        if (!normal.hasDisguise()) {
+            return false;
+        }
+        for (int mark = marks.first(elements.sensitive()); mark != NONE; mark = marks.next(mark)) {
+            if (normal.disguised(marks.start(mark), marks.end(mark))) {
                 return true;
             }
         }
         return false;
     }
 
-    private void forget() {
-        for (int i = 0; i < touchedCount; i++) {
-            heads[touched[i]] = NONE;
-        }
-        touchedCount = 0;
-        contexts.clear();
-        count = 0;
-        numbersRead = false;
-    }
-
-    private void note(int start, int end, int[] ids) {
-        for (int element : ids) {
-            note(start, end, element);
-        }
-    }
-
-    private void note(int start, int end, int element) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-            ends = Arrays.copyOf(ends, count * 2);
-            next = Arrays.copyOf(next, count * 2);
-        }
-        starts[count] = start;
-        ends[count] = end;
-        next[count] = NONE;
-        if (heads[element] == NONE) {
-            heads[element] = count;
-            touch(element);
-        } else {
-            next[tails[element]] = count;
-        }
-        tails[element] = count;
-        count++;
-    }
-
-    private void touch(int element) {
-        if (touchedCount == touched.length) {
-            touched = Arrays.copyOf(touched, touchedCount * 2);
-        }
-        touched[touchedCount++] = element;
-    }
-
-    private List<Hit> hits(NormalText normal, List<Hit> shields) {
-        List<Rule> candidates = candidates();
-        List<Hit> hits = new ArrayList<>(candidates.size());
-        for (Rule rule : candidates) {
-            if (rule.numbers() && !numbersRead) {
-                readNumbers();
-            }
-            match(rule, normal, hits, shields);
-        }
-        return hits;
-    }
-
     /** Rules of which every part is there; prescribed wording first. */
-    private List<Rule> candidates() {
-        List<Rule> candidates = new ArrayList<>();
-        for (int i = 0; i < touchedCount; i++) {
-            for (Rule rule : lexicon.rulesOf(touched[i])) {
-                if (isComplete(rule)) {
-                    candidates.add(rule);
+    private void findCandidates() {
+        candidateCount = 0;
+        boolean numbers = false;
+        int words = marks.elements();
+        for (int i = 0; i < words; i++) {
+            int[] waiting = lexicon.waitingAt(marks.element(i));
+            for (int at = 0; at < waiting.length; at += 2 + waiting[at + 1]) {
+                if (isComplete(waiting, at)) {
+                    int order = waiting[at];
+                    numbers |= lexicon.rule(order).numbers();
+                    addCandidate(order);
                 }
             }
         }
-        candidates.sort((a, b) -> Integer.compare(a.order(), b.order()));
-        return candidates;
+        Arrays.sort(candidates, 0, candidateCount);
+        if (numbers) {
+            Numbers.visit(
+                    text,
+                    length,
+                    (start, end, percent) -> marks.note(start, end, percent ? elements.percent() : elements.number()));
+        }
     }
 
-    private boolean isComplete(Rule rule) {
-        for (int element : rule.elements()) {
-            if (heads[element] == NONE && element != elements.number() && element != elements.percent()) {
+    private void addCandidate(int order) {
+        if (candidateCount == candidates.length) {
+            candidates = Arrays.copyOf(candidates, 2 * candidateCount);
+        }
+        candidates[candidateCount++] = order;
+    }
+
+    private boolean isComplete(int[] waiting, int at) {
+        int others = at + 2 + waiting[at + 1];
+        for (int i = at + 2; i < others; i++) {
+            if (!marks.has(waiting[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private void readNumbers() {
-        numbersRead = true;
-        Numbers.visit(
-                text, (start, end, percent) -> note(start, end, percent ? elements.percent() : elements.number()));
-    }
-
     private void match(Rule rule, NormalText normal, List<Hit> hits, List<Hit> shields) {
         if (rule.context() && contexts.get(rule.claim())) {
             return;
         }
-        for (int hit = heads[rule.elements()[0]]; hit != NONE; hit = next[hit]) {
-            int end = follow(rule, 1, ends[hit]);
-            if (end >= 0 && holds(rule.conditions(), starts[hit], end)) {
-                boolean evaded = isEvaded(rule, normal, hit, end);
+        for (int mark = marks.first(rule.elements()[0]); mark != NONE; mark = marks.next(mark)) {
+            int end = follow(rule, 1, marks.end(mark));
+            if (end >= 0 && holds(rule.conditions(), marks.start(mark), end)) {
+                boolean evaded = isEvaded(rule, normal, mark, end);
                 Hit found = new Hit(
-                        lexicon.claimNames().get(rule.claim()),
+                        rule.claim(),
                         rule.id(),
-                        starts[hit],
+                        marks.start(mark),
                         end,
                         rule.conditions().confidence(),
                         evaded);
@@ -198,12 +163,12 @@ public final class LexiconScanner {
             return from;
         }
         int farthest = from + rule.gaps()[part];
-        for (int hit = heads[rule.elements()[part]]; hit != NONE; hit = next[hit]) {
-            int start = starts[hit];
+        for (int mark = marks.first(rule.elements()[part]); mark != NONE; mark = marks.next(mark)) {
+            int start = marks.start(mark);
             if (start >= from
                     && start <= farthest
                     && (rule.across()[part] || !borderBetween(SENTENCE_BORDERS, from, start))) {
-                int end = follow(rule, part + 1, ends[hit]);
+                int end = follow(rule, part + 1, marks.end(mark));
                 if (end >= 0) {
                     return end;
                 }
@@ -215,14 +180,16 @@ public final class LexiconScanner {
     /** A phrase is hidden where one of its words is: gaps between its parts may hold anything. */
     private boolean isEvaded(Rule rule, NormalText normal, int first, int end) {
         if (rule.elements().length == 1) {
-            return normal.disguised(starts[first], end);
+            return normal.disguised(marks.start(first), end);
         }
-        if (!normal.disguised(starts[first], end)) {
+        if (!normal.disguised(marks.start(first), end)) {
             return false;
         }
         for (int element : rule.elements()) {
-            for (int hit = heads[element]; hit != NONE; hit = next[hit]) {
-                if (starts[hit] >= starts[first] && ends[hit] <= end && normal.disguised(starts[hit], ends[hit])) {
+            for (int mark = marks.first(element); mark != NONE; mark = marks.next(mark)) {
+                if (marks.start(mark) >= marks.start(first)
+                        && marks.end(mark) <= end
+                        && normal.disguised(marks.start(mark), marks.end(mark))) {
                     return true;
                 }
             }
@@ -231,10 +198,10 @@ public final class LexiconScanner {
     }
 
     private boolean holds(Conditions conditions, int start, int end) {
-        if (conditions.unlessText() != NONE && heads[conditions.unlessText()] != NONE) {
+        if (conditions.unlessText() != NONE && marks.has(conditions.unlessText())) {
             return false;
         }
-        if (conditions.needsText() != NONE && heads[conditions.needsText()] == NONE) {
+        if (conditions.needsText() != NONE && !marks.has(conditions.needsText())) {
             return false;
         }
         return (conditions.atomic() || !isTakenBack(start, end))
@@ -244,18 +211,18 @@ public final class LexiconScanner {
 
     private boolean isTakenBack(int start, int end) {
         int before = elements.negationBefore();
-        for (int hit = before == NONE ? NONE : heads[before]; hit != NONE; hit = next[hit]) {
-            if (ends[hit] <= start
-                    && start - ends[hit] <= elements.within()
-                    && !borderBetween(CLAUSE_BORDERS, ends[hit], start)) {
+        for (int mark = before == NONE ? NONE : marks.first(before); mark != NONE; mark = marks.next(mark)) {
+            if (marks.end(mark) <= start
+                    && start - marks.end(mark) <= elements.within()
+                    && !borderBetween(CLAUSE_BORDERS, marks.end(mark), start)) {
                 return true;
             }
         }
         int after = elements.negationAfter();
-        for (int hit = after == NONE ? NONE : heads[after]; hit != NONE; hit = next[hit]) {
-            if (starts[hit] >= end
-                    && starts[hit] - end <= elements.behind()
-                    && !borderBetween(SENTENCE_BORDERS, end, starts[hit])) {
+        for (int mark = after == NONE ? NONE : marks.first(after); mark != NONE; mark = marks.next(mark)) {
+            if (marks.start(mark) >= end
+                    && marks.start(mark) - end <= elements.behind()
+                    && !borderBetween(SENTENCE_BORDERS, end, marks.start(mark))) {
                 return true;
             }
         }
@@ -263,11 +230,11 @@ public final class LexiconScanner {
     }
 
     private boolean standsNear(int element, String borders, int start, int end) {
-        for (int hit = heads[element]; hit != NONE; hit = next[hit]) {
-            int from = Math.min(ends[hit], start);
-            boolean near = starts[hit] < end
+        for (int mark = marks.first(element); mark != NONE; mark = marks.next(mark)) {
+            int from = Math.min(marks.end(mark), start);
+            boolean near = marks.start(mark) < end
                     ? !borderBetween(borders, from, start)
-                    : !borderBetween(borders, end, starts[hit]);
+                    : !borderBetween(borders, end, marks.start(mark));
             if (near) {
                 return true;
             }
@@ -277,7 +244,7 @@ public final class LexiconScanner {
 
     private boolean borderBetween(String borders, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (borders.indexOf(text.charAt(i)) >= 0) {
+            if (borders.indexOf(text[i]) >= 0) {
                 return true;
             }
         }
@@ -302,6 +269,6 @@ public final class LexiconScanner {
     }
 
     private static boolean isRival(Hit hit, Hit found) {
-        return hit.claim().equals(found.claim()) && hit.overlaps(found);
+        return hit.claim() == found.claim() && hit.overlaps(found);
     }
 }

@@ -1,9 +1,15 @@
 package io.zhiwei.models.measure.lexicon;
 
+import java.util.BitSet;
+
 /** Finds numbers in a normal form: digits with a decimal point, Chinese numerals, percentages and tenths. */
 final class Numbers {
 
-    private static final String NUMERALS = "零一二三四五六七八九十百千万亿两半几数多";
+    private static final BitSet DIGITS = new BitSet(1 << Character.SIZE);
+
+    static {
+        "0123456789零一二三四五六七八九十百千万亿两半几数多".chars().forEach(DIGITS::set);
+    }
 
     private Numbers() {}
 
@@ -13,16 +19,15 @@ final class Numbers {
         void visit(int start, int end, boolean percent);
     }
 
-    static void visit(String text, Visitor visitor) {
-        int length = text.length();
+    static void visit(char[] text, int length, Visitor visitor) {
         int i = 0;
         while (i < length) {
-            int end = endOfNumber(text, i);
+            int end = endOfNumber(text, length, i);
             if (end == i) {
                 i++;
                 continue;
             }
-            boolean percent = end < length && (text.charAt(end) == '%' || text.charAt(end) == '成');
+            boolean percent = end < length && (text[end] == '%' || text[end] == '成');
             visitor.visit(i, end, false);
             if (percent) {
                 visitor.visit(i, end + 1, true);
@@ -31,19 +36,17 @@ final class Numbers {
         }
     }
 
-    private static int endOfNumber(String text, int start) {
+    private static int endOfNumber(char[] text, int length, int start) {
         int end = start;
-        while (end < text.length() && isPart(text, start, end)) {
+        while (end < length && isPart(text, length, start, end)) {
             end++;
         }
         return end;
     }
 
-    private static boolean isPart(String text, int start, int position) {
-        char character = text.charAt(position);
+    private static boolean isPart(char[] text, int length, int start, int position) {
+        char character = text[position];
         boolean inside = position > start;
-        return character >= '0' && character <= '9'
-                || NUMERALS.indexOf(character) >= 0
-                || inside && (character == '.' || character == '余') && position + 1 < text.length();
+        return DIGITS.get(character) || inside && (character == '.' || character == '余') && position + 1 < length;
     }
 }

@@ -42,6 +42,9 @@ final class PhraseParser {
         if (parser.parts.isEmpty() || parser.gap > 0) {
             throw parser.wrong("ends with a gap or says nothing");
         }
+        if (parser.parts.stream().noneMatch(part -> part.number() == Number.NONE)) {
+            throw parser.wrong("holds numbers only and would never be found: add the word that they belong to");
+        }
         return new Phrase(source, List.copyOf(parser.parts));
     }
 
@@ -76,6 +79,12 @@ final class PhraseParser {
     }
 
     private void readGap() {
+        if (parts.isEmpty()) {
+            throw wrong("begins with a gap: leave it out, what stands before a phrase does not matter");
+        }
+        if (gap > 0) {
+            throw wrong("has two gaps in a row: make them one");
+        }
         across = source.startsWith("~~", position);
         position += across ? 2 : 1;
         int start = position;
@@ -90,6 +99,10 @@ final class PhraseParser {
             throw wrong("has a gap of more than 9999 characters");
         }
         gap = Integer.parseInt(source.substring(start, position));
+        if (gap == 0) {
+            position = start;
+            throw wrong("has a gap of no characters: leave it out, or let it hold at least 1");
+        }
     }
 
     /** Reads texts up to the end of a part and returns every word that they can make. */

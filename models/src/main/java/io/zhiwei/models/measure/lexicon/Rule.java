@@ -24,6 +24,10 @@ record Rule(
         boolean context,
         Conditions conditions) {
 
+    Rule withOrder(int place) {
+        return new Rule(place, claim, id, elements, gaps, across, numbers, context, conditions);
+    }
+
     /**
      * Conditions of a rule, as elements; -1 where there is none.
      *

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTrainingTest {
 
@@ -106,6 +108,24 @@ class ClassifierTrainingTest {
         assertThatThrownBy(() -> Corpus.read(folder, 1))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessage("grammar.yaml:7: rules: there is no slot 'diseas'. Did you mean 'disease'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"goods: []", "goods:"})
+    void refusesASlotThatNothingFillsWithFileAndLine(String slot) throws IOException {
+        Files.writeString(folder.resolve("grammar.yaml"), GRAMMAR.replace("goods: [大米, 书包, 电饭煲]", slot));
+
+        assertThatThrownBy(() -> Corpus.read(folder, 1))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage("grammar.yaml:5: slots.goods: has no filler. Give at least one text, or '' for nothing, or"
+                        + " take the slot away.");
+    }
+
+    @Test
+    void aSlotMayBeFilledWithNothing() throws IOException {
+        Files.writeString(folder.resolve("grammar.yaml"), GRAMMAR.replace("[大米, 书包, 电饭煲]", "['']"));
+
+        assertThat(Corpus.read(folder, 1).samples()).extracting(Sample::text).contains("八折优惠");
     }
 
     @Test

@@ -71,6 +71,13 @@ class PhraseParserTest {
                 "(根|治 ; '(根|治' ')' is missing, or a gap, group or number stands inside brackets (at character 5).",
                 "(根~3治) ; '(根~3治)' ')' is missing, or a gap, group or number stands inside brackets (at character 3).",
                 "(根{A}) ; '(根{A})' ')' is missing, or a gap, group or number stands inside brackets (at character 3).",
+                "~8根治 ; '~8根治' begins with a gap: leave it out, what stands before a phrase does not matter (at character 1).",
+                "根治~0病 ; '根治~0病' has a gap of no characters: leave it out, or let it hold at least 1 (at character 4).",
+                "根治~~00病 ; '根治~~00病' has a gap of no characters: leave it out, or let it hold at least 1 (at character 5).",
+                "根治~3~4病 ; '根治~3~4病' has two gaps in a row: make them one (at character 5).",
+                "根治~3~~40病 ; '根治~3~~40病' has two gaps in a row: make them one (at character 5).",
+                "# ; '#' holds numbers only and would never be found: add the word that they belong to (at character 2).",
+                "#~4#% ; '#~4#%' holds numbers only and would never be found: add the word that they belong to (at character 6).",
                 "(根)? ; '(根)?' a part may not be empty as a whole (at character 5).",
             })
     void saysWhatIsWrongAndWhere(String source, String message) {

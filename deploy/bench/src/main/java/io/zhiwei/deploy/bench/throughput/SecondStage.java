@@ -5,9 +5,9 @@ import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.measure.classifier.Artifact;
 import io.zhiwei.models.measure.classifier.TextClassifier;
 import io.zhiwei.models.screening.ModelText;
-import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** The share of texts that the first stage of a model's classifier leaves open, so that the second would be asked. */
 final class SecondStage {
@@ -23,13 +23,13 @@ final class SecondStage {
         }
         Artifact artifact = Artifact.read(model.folder().resolve(folder).resolve(Artifact.FILE));
         TextClassifier first = new TextClassifier(artifact, false);
-        TextNormaliser normaliser = ModelText.normaliser(model);
+        UnaryOperator<String> classifierText = ModelText.classifierText(model);
         int open = 0;
         for (int i = 0; i < TEXTS; i++) {
             String text =
                     String.valueOf(generator.next(Instant.EPOCH).advertisement().getText());
-            double probability = first.judge(normaliser.normalise(text).text()).linear();
-            open += probability >= artifact.openFrom() && probability <= artifact.openTo() ? 1 : 0;
+            double probability = first.judge(classifierText.apply(text)).linear();
+            open += artifact.leavesOpen(probability) ? 1 : 0;
         }
         return (double) open / TEXTS;
     }

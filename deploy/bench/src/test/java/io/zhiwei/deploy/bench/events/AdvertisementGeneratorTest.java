@@ -2,19 +2,31 @@ package io.zhiwei.deploy.bench.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhiwei.deploy.standalone.Home;
+import io.zhiwei.models.assessment.Regions;
+import io.zhiwei.models.definition.Level;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.ModelLibrary;
 import io.zhiwei.models.measure.number.CreditCode;
+import io.zhiwei.models.trial.Trial;
 import io.zhiwei.schemas.Advertisement;
+import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.MessageReader;
+import io.zhiwei.schemas.SingleObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.avro.generic.IndexedRecord;
 import org.junit.jupiter.api.Test;
 
 class AdvertisementGeneratorTest {
 
     private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
     private static final int MANY = 5_000;
+    private static final int SCREENED = 1_500;
 
     @Test
     void makesTheSameEventsFromTheSameSeed() {
@@ -56,6 +68,24 @@ class AdvertisementGeneratorTest {
 
         assertThat(events.stream().map(Advertisement::getAdId).distinct()).hasSize(MANY);
         assertThat(events).allMatch(event -> CreditCode.isSound(String.valueOf(event.getAdvertiserUscc())));
+    }
+
+    @Test
+    void theModelHardlyEverSuspectsWhatIsLegal() throws Exception {
+        Home home = Home.find();
+        Model model = ModelLibrary.loadModel(home.models().resolve("medical-ads"));
+        Trial trial = new Trial(model, EventStream.ADVERTISEMENTS.schema(), Regions.load(home.regions()));
+        MessageReader<IndexedRecord> reader = MessageReader.generic(EventStream.ADVERTISEMENTS.schema());
+        List<Advertisement> suspected = new ArrayList<>();
+
+        for (Sighting sighting : sightings(5, 0).subList(0, SCREENED)) {
+            IndexedRecord event = reader.read(SingleObject.encode(sighting.advertisement()));
+            if (trial.assess(event).level() != Level.NONE) {
+                suspected.add(sighting.advertisement());
+            }
+        }
+
+        assertThat(suspected).extracting(Advertisement::getText).hasSizeLessThan(SCREENED / 500);
     }
 
     private static List<Advertisement> events(long seed, double share) {

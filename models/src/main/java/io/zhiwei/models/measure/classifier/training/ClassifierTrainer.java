@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 public final class ClassifierTrainer {
 
     private static final int FOLDS = 5;
-    private static final double OPEN_FROM = 0.03;
+    private static final double OPEN_FROM = 0.15;
     private static final double OPEN_TO = 0.97;
 
     private final UnaryOperator<String> normaliser;

@@ -34,10 +34,7 @@ final class Grammar {
     static Grammar read(Path file, Problems problems) throws IOException {
         Yaml root = Yaml.read(file, problems);
         Map<String, List<String>> slots = new LinkedHashMap<>();
-        root.get("slots")
-                .entries()
-                .forEach((name, fillers) ->
-                        slots.put(name, fillers.items().stream().map(Yaml::text).toList()));
+        root.get("slots").entries().forEach((name, fillers) -> slots.put(name, fillers(fillers)));
         List<Rule> rules = new ArrayList<>();
         for (Yaml yaml : root.get("rules").items()) {
             Rule rule = new Rule(
@@ -56,6 +53,14 @@ final class Grammar {
         slots.values().forEach(fillers -> fillers.forEach(text -> refuseUnknownSlots(text, slots, root)));
         root.refuseUnknownKeys();
         return new Grammar(slots, rules);
+    }
+
+    private static List<String> fillers(Yaml yaml) {
+        List<String> fillers = yaml.items().stream().map(Yaml::text).toList();
+        if (fillers.isEmpty()) {
+            yaml.refuse("has no filler. Give at least one text, or '' for nothing, or take the slot away.");
+        }
+        return fillers;
     }
 
     List<Sample> expand(long seed) {

@@ -1,0 +1,102 @@
+package io.zhiwei.deploy.standalone;
+
+import io.zhiwei.jobs.elasticsearch.AlertDocument;
+import io.zhiwei.jobs.elasticsearch.DeadLetterDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.http.HttpHost;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kafka and Elasticsearch on free ports, started once for all tests of this JVM, their data in a folder whose name has a
+ * space. They end with the JVM.
+ *
+ * @param ports where they listen
+ * @param servers their processes
+ */
+record Stores(Ports ports, Servers servers) {
+
+    private static final String INDICES = AlertDocument.INDEX + "," + DeadLetterDocument.INDEX;
+
+    private static @Nullable Stores running;
+
+    /** Returns them with the topics and indices that a job needs, all empty. */
+    static synchronized Stores empty() throws Exception {
+        Stores stores = running;
+        if (stores == null) {
+            stores = start();
+            running = stores;
+        } else {
+            stores.clear();
+        }
+        try (Cluster cluster = new Cluster(stores.ports())) {
+            cluster.createTopics();
+            cluster.putTemplates(Home.find().templates());
+        }
+        return stores;
+    }
+
+    /** Ends them: whoever asks next gets others. For servers that a test leaves in doubt. */
+    static synchronized void discard() {
+        Stores stores = running;
+        running = null;
+        if (stores != null) {
+            stores.servers().close();
+        }
+    }
+
+    private static Stores start() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("a stand ");
+        Ports ports = Ports.free();
+        Servers servers = new Servers(Home.find(), ports, folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            servers.close();
+            delete(folder);
+        }));
+        servers.startStores();
+        return new Stores(ports, servers);
+    }
+
+    private void clear() throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrapServers()));
+                RestClient elasticsearch = RestClient.builder(HttpHost.create(ports.elasticsearchUrl()))
+                        .build()) {
+            forgetOffsets(admin);
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            elasticsearch.performRequest(new Request("DELETE", "/" + INDICES));
+        }
+    }
+
+    private static void forgetOffsets(Admin admin) throws InterruptedException, ExecutionException {
+        try {
+            admin.deleteConsumerGroups(List.of(Cluster.GROUP)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Deletes a folder with everything in it. */
+    static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " could not be removed", e);
+        }
+    }
+}
