@@ -227,7 +227,7 @@ class ScreenerTest {
         assertThat(visit.modelId()).isEqualTo("small");
         assertThat(visit.indicatorId()).isEqualTo("S-04");
         assertThat(visit.member()).isEqualTo("https://a.example/1");
-        assertThat(visit.carrier()).isEqualTo(screening.findings().with(List.of()));
+        assertThat(visit.carrier()).isEqualTo(screening.findings().bare());
     }
 
     @Test
