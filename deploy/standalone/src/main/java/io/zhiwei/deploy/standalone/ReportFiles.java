@@ -7,8 +7,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.zhiwei.models.definition.Problems;
-import io.zhiwei.models.measure.disproportionality.ReportCounter;
-import io.zhiwei.models.measure.disproportionality.ReportCounts;
+import io.zhiwei.models.measure.disproportionality.ranking.ReportCounter;
+import io.zhiwei.models.measure.disproportionality.ranking.ReportCounts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportFiles {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})-?(\\d{2})?-?(\\d{2})?");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvParser.Feature.TRIM_SPACES)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
@@ -42,6 +43,8 @@ final class ReportFiles {
     private final List<String> warnings = new ArrayList<>();
     private boolean productSeen;
     private boolean eventSeen;
+    private boolean dateSeen;
+    private boolean strataSeen;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
@@ -54,7 +57,12 @@ final class ReportFiles {
      * @param date date of the report; null where none is asked for
      * @param strata columns whose values divide the reports
      */
-    record Columns(String report, String product, String event, @Nullable String date, List<String> strata) {}
+    record Columns(
+            String report,
+            String product,
+            String event,
+            @Nullable String date,
+            List<String> strata) {}
 
     ReportFiles(Columns columns) {
         this.columns = columns;
@@ -85,15 +93,17 @@ final class ReportFiles {
 
     /** Reads a file. */
     void read(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
-                        .with(CsvSchema.emptySchema().withHeader())
-                        .readValues(reader)) {
-            boolean any = rows.hasNextValue();
-            List<String> header = header(rows);
-            requireColumns(file, header);
-            if (any) {
-                read(file, rows, header);
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            requireText(file, reader);
+            try (MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
+                    .with(CsvSchema.emptySchema().withHeader())
+                    .readValues(reader)) {
+                boolean any = rows.hasNextValue();
+                List<String> header = header(rows);
+                requireColumns(file, header);
+                if (any) {
+                    read(file, rows, header);
+                }
             }
         } catch (MalformedInputException e) {
             throw new Refusal(file + " is not UTF-8. Convert it first.", e);
@@ -101,9 +111,22 @@ final class ReportFiles {
             throw new Refusal(unreadable(file, e), e);
         } catch (RuntimeJsonMappingException e) {
             throw new Refusal(
-                    e.getCause() instanceof JsonProcessingException cause ? unreadable(file, cause) : file + ": " + e, e);
+                    e.getCause() instanceof JsonProcessingException cause ? unreadable(file, cause) : file + ": " + e,
+                    e);
         } catch (IllegalArgumentException e) {
             throw new Refusal(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A byte-order mark is no part of the first name. */
+    private static void requireText(Path file, BufferedReader reader) throws IOException {
+        reader.mark(1);
+        int first = reader.read();
+        if (first < 0) {
+            throw new Refusal(file + " is empty. Its first line names the columns.");
+        }
+        if (first != BYTE_ORDER_MARK) {
+            reader.reset();
         }
     }
 
@@ -122,19 +145,34 @@ final class ReportFiles {
     }
 
     private void requireColumns(Path file, List<String> header) {
-        if (header.isEmpty()) {
-            throw new Refusal(file + " is empty. Its first line names the columns.");
-        }
         require(file, header, columns.report(), "--case");
-        if (!header.contains(columns.product()) && !header.contains(columns.event())) {
+        boolean useful = header.contains(columns.product())
+                || header.contains(columns.event())
+                || columns.date() != null && header.contains(columns.date())
+                || !columns.strata().isEmpty() && header.containsAll(columns.strata());
+        if (!useful) {
             require(file, header, columns.product(), "--product");
         }
     }
 
     private static void require(Path file, List<String> header, String column, String option) {
         if (!header.contains(column)) {
-            throw new Refusal(file + " has no column '" + column + "' (" + option + ")."
-                    + Problems.suggest(column, header));
+            throw new Refusal(
+                    file + " has no column '" + column + "' (" + option + ")." + Problems.suggest(column, header));
+        }
+    }
+
+    /** A column that no file has would be forgotten without a word. */
+    private void requireSeen() {
+        if (!productSeen || !eventSeen) {
+            throw new Refusal("No file has the column '" + (productSeen ? columns.event() : columns.product()) + "' ("
+                    + (productSeen ? "--event" : "--product") + "). Name the column, or give the file that has it.");
+        }
+        if (columns.date() != null && !dateSeen) {
+            throw new Refusal("No file has the column '" + columns.date() + "' (--date).");
+        }
+        if (!columns.strata().isEmpty() && !strataSeen) {
+            throw new Refusal("No file has all columns of --strata, " + String.join(", ", columns.strata()) + ".");
         }
     }
 
@@ -143,6 +181,8 @@ final class ReportFiles {
         boolean hasEvent = header.contains(columns.event());
         productSeen |= hasProduct;
         eventSeen |= hasEvent;
+        dateSeen |= columns.date() != null && header.contains(columns.date());
+        strataSeen |= header.containsAll(columns.strata());
         Unusable incomplete = new Unusable("lack report, product or event and were left out");
         Unusable undated = new Unusable("have no readable date (yyyy-MM-dd or yyyyMMdd)");
         while (rows.hasNextValue()) {
@@ -159,7 +199,7 @@ final class ReportFiles {
                 counter.pair(report, product, event);
             } else if (hasProduct) {
                 counter.product(report, product);
-            } else {
+            } else if (hasEvent) {
                 counter.event(report, event);
             }
             noteStratum(report, row);
@@ -201,8 +241,7 @@ final class ReportFiles {
             return null;
         }
         try {
-            return LocalDate.of(
-                    Integer.parseInt(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
+            return LocalDate.of(Integer.parseInt(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
         } catch (DateTimeException e) {
             return null;
         }
@@ -218,10 +257,7 @@ final class ReportFiles {
 
     /** Returns the counts of all files. */
     ReportCounts count() {
-        if (!productSeen || !eventSeen) {
-            throw new Refusal("No file has the column '" + (productSeen ? columns.event() : columns.product()) + "' ("
-                    + (productSeen ? "--event" : "--product") + "). Name the column, or give the file that has it.");
-        }
+        requireSeen();
         return counter.count();
     }
 

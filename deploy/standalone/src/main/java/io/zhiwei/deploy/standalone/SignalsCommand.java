@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import io.zhiwei.models.measure.disproportionality.PairSignal;
-import io.zhiwei.models.measure.disproportionality.ReportCounts;
-import io.zhiwei.models.measure.disproportionality.SignalTable;
+import io.zhiwei.models.measure.disproportionality.ranking.PairSignal;
+import io.zhiwei.models.measure.disproportionality.ranking.ReportCounts;
+import io.zhiwei.models.measure.disproportionality.ranking.SignalTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,7 +38,24 @@ import picocli.CommandLine.Option;
         })
 final class SignalsCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-36.36s %-36.36s %6d %9.3f %8.2f %8.2f %10.1f %7.2f %8.2f %8.2f %8.2f%n";
+    private static final String ROW = "%-36.36s %-36.36s %6s %9s %8s %8s %10s %7s %8s %8s %8s%n";
+    private static final List<String> MEASURES = List.of(
+            "product",
+            "event",
+            "n",
+            "expected",
+            "rr",
+            "prr",
+            "ror",
+            "ror025",
+            "ror975",
+            "chi2",
+            "ic",
+            "ic025",
+            "ic975",
+            "ebgm",
+            "eb05",
+            "eb95");
 
     @Option(
             names = "--reports",
@@ -134,7 +151,7 @@ final class SignalsCommand implements Callable<Integer> {
         for (PairSignal pair : table.pairs()) {
             lines.append(mapper.writeValueAsString(asMap(pair))).append('\n');
         }
-        Map<String, Object> last = new LinkedHashMap<>();
+        Map<String, @Nullable Object> last = new LinkedHashMap<>();
         last.put("theta", table.fit() == null ? null : table.fit().prior().theta());
         last.put("reports", counts.reports());
         last.put("products", counts.products());
@@ -146,13 +163,9 @@ final class SignalsCommand implements Callable<Integer> {
 
     private static void writeCsv(SignalTable table, Path file) throws IOException {
         CsvSchema.Builder columns = CsvSchema.builder();
-        List.of("product", "event", "n", "expected", "rr", "prr", "ror", "ror025", "ror975", "chi2", "ic", "ic025")
-                .forEach(columns::addColumn);
-        List.of("ic975", "ebgm", "eb05", "eb95").forEach(columns::addColumn);
+        MEASURES.forEach(columns::addColumn);
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                var rows = new CsvMapper()
-                        .writer(columns.build().withHeader())
-                        .writeValues(writer)) {
+                var rows = new CsvMapper().writer(columns.build().withHeader()).writeValues(writer)) {
             for (PairSignal pair : table.pairs()) {
                 rows.write(asMap(pair));
             }
@@ -183,30 +196,40 @@ final class SignalsCommand implements Callable<Integer> {
                             .filter(pair -> pair.geometricMean().low() >= 2)
                             .count(),
                     table.pairs().stream()
-                            .filter(pair -> pair.observed() >= 3
-                                    && pair.information().low() > 0)
+                            .filter(pair ->
+                                    pair.observed() >= 3 && pair.information().low() > 0)
                             .count());
         }
-        out.printf(
-                "%-36s %-36s %6s %9s %8s %8s %10s %7s %8s %8s %8s%n",
-                "product", "event", "n", "expected", "prr", "ror025", "chi2", "ic025", "ebgm", "eb05", "eb95");
-        table.pairs().stream().limit(top).forEach(pair -> out.printf(
-                Locale.ROOT,
-                ROW,
-                pair.product(),
-                pair.event(),
-                pair.observed(),
-                pair.expected(),
-                pair.proportional().value(),
-                pair.odds().low(),
-                pair.chiSquare(),
-                pair.information().low(),
-                pair.geometricMean().value(),
-                pair.geometricMean().low(),
-                pair.geometricMean().high()));
+        out.printf(ROW, "product", "event", "n", "expected", "prr", "ror025", "chi2", "ic025", "ebgm", "eb05", "eb95");
+        table.pairs().stream().limit(top).forEach(this::printRow);
     }
 
-    private static Map<String, Object> asMap(PairSignal pair) {
+    private void printRow(PairSignal pair) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        ROW,
+                        pair.product(),
+                        pair.event(),
+                        pair.observed(),
+                        shown(pair.expected(), 3),
+                        shown(pair.proportional().value(), 2),
+                        shown(pair.odds().low(), 2),
+                        shown(pair.chiSquare(), 1),
+                        shown(pair.information().low(), 2),
+                        shown(pair.geometricMean().value(), 2),
+                        shown(pair.geometricMean().low(), 2),
+                        shown(pair.geometricMean().high(), 2));
+    }
+
+    private static String shown(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        return Double.isInfinite(value) ? "∞" : String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    private static Map<String, @Nullable Object> asMap(PairSignal pair) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("product", pair.product());
         map.put("event", pair.event());

@@ -43,16 +43,14 @@ public final class ConditionalOddsRatio {
     private static double lower(Hypergeometric cell, double a, double start) {
         return Math.exp(solve(start, x -> {
             Hypergeometric.Split split = cell.split(a, Math.exp(x));
-            return new Point(
-                    Math.log(split.atLeast() / Estimate.LOWER_TAIL), split.meanAtLeast() - split.mean());
+            return new Point(Math.log(split.atLeast() / Estimate.LOWER_TAIL), split.meanAtLeast() - split.mean());
         }));
     }
 
     private static double upper(Hypergeometric cell, double a, double start) {
         return Math.exp(solve(start, x -> {
             Hypergeometric.Split split = cell.split(a, Math.exp(x));
-            return new Point(
-                    -Math.log(split.atMost() / Estimate.LOWER_TAIL), split.mean() - split.meanAtMost());
+            return new Point(-Math.log(split.atMost() / Estimate.LOWER_TAIL), split.mean() - split.meanAtMost());
         }));
     }
 

@@ -46,8 +46,7 @@ final class Hypergeometric {
      * @param atLeast probability of this value or more
      * @param meanAtLeast expected value, given this value or more
      */
-    record Split(
-            double mean, double variance, double atMost, double meanAtMost, double atLeast, double meanAtLeast) {}
+    record Split(double mean, double variance, double atMost, double meanAtMost, double atLeast, double meanAtLeast) {}
 
     /** Returns the distribution around a value, for an odds ratio. */
     Split split(double at, double oddsRatio) {

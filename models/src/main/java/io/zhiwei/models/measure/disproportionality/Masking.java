@@ -21,7 +21,8 @@ public final class Masking {
 
     /** Returns how many times as large the proportional reporting ratio is without the other product's reports. */
     public static double ratio(TwoByTwo table, double eventReports, double otherReports) {
-        return ReportingRatios.proportional(without(table, eventReports, otherReports)).value()
+        return ReportingRatios.proportional(without(table, eventReports, otherReports))
+                        .value()
                 / ReportingRatios.proportional(table).value();
     }
 }

@@ -20,8 +20,7 @@ public final class ReportingRatios {
      */
     public static Estimate proportional(TwoByTwo table) {
         double ratio = (table.a() / table.product()) / (table.c() / (table.c() + table.d()));
-        double variance =
-                1 / table.a() - 1 / table.product() + 1 / table.c() - 1 / (table.c() + table.d());
+        double variance = 1 / table.a() - 1 / table.product() + 1 / table.c() - 1 / (table.c() + table.d());
         return estimate(ratio, variance);
     }
 

@@ -27,9 +27,8 @@ public record SignalCriteria(
      */
     public Verdict evans(TwoByTwo table) {
         double ratio = ReportingRatios.proportional(table).value();
-        return Verdict.of(table.a() >= leastReports
-                && ratio >= leastProportional
-                && ChiSquare.yates(table) >= leastChiSquare);
+        return Verdict.of(
+                table.a() >= leastReports && ratio >= leastProportional && ChiSquare.yates(table) >= leastChiSquare);
     }
 
     /** Returns the verdict of the reporting odds ratio. */

@@ -32,12 +32,20 @@ public final class Likelihood {
             throw new IllegalArgumentException("the smallest count kept is 0 or more, not " + least);
         }
         this.least = least;
-        this.expected = IntStream.range(0, points.size()).mapToDouble(points::expected).toArray();
-        this.logExpected =
-                IntStream.range(0, points.size()).mapToDouble(i -> Math.log(points.expected(i))).toArray();
-        this.weights = IntStream.range(0, points.size()).mapToDouble(points::weight).toArray();
-        double[] observed = IntStream.range(0, points.size()).mapToDouble(points::observed).toArray();
-        this.counts = IntStream.range(0, points.size()).mapToDouble(points::observed).distinct().sorted().toArray();
+        this.expected =
+                IntStream.range(0, points.size()).mapToDouble(points::expected).toArray();
+        this.logExpected = IntStream.range(0, points.size())
+                .mapToDouble(i -> Math.log(points.expected(i)))
+                .toArray();
+        this.weights =
+                IntStream.range(0, points.size()).mapToDouble(points::weight).toArray();
+        double[] observed =
+                IntStream.range(0, points.size()).mapToDouble(points::observed).toArray();
+        this.counts = IntStream.range(0, points.size())
+                .mapToDouble(points::observed)
+                .distinct()
+                .sorted()
+                .toArray();
         this.countOf = IntStream.range(0, points.size())
                 .map(i -> Arrays.binarySearch(counts, observed[i]))
                 .toArray();

@@ -92,7 +92,8 @@ public final class SquashedCounts {
         int points = 0;
         int start = 0;
         for (int i = 1; i <= size(); i++) {
-            boolean joins = i < size() && observed[i] == observed[start] && expected[i] <= expected[start] * (1 + width);
+            boolean joins =
+                    i < size() && observed[i] == observed[start] && expected[i] <= expected[start] * (1 + width);
             if (!joins) {
                 counts[points] = observed[start];
                 means[points] = mean(start, i);

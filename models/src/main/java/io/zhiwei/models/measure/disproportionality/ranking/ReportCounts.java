@@ -1,5 +1,6 @@
-package io.zhiwei.models.measure.disproportionality;
+package io.zhiwei.models.measure.disproportionality.ranking;
 
+import io.zhiwei.models.measure.disproportionality.TwoByTwo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +31,13 @@ public final class ReportCounts {
      * @param eventNamings distinct pairs of event and report, packed likewise as if the event were the product
      * @param strata stratum of each report
      */
-    ReportCounts(List<String> products, List<String> events, long[] triples, long[] productNamings, long[] eventNamings, int[] strata) {
+    ReportCounts(
+            List<String> products,
+            List<String> events,
+            long[] triples,
+            long[] productNamings,
+            long[] eventNamings,
+            int[] strata) {
         this.products = products;
         this.events = events;
         this.reports = strata.length;

@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.disproportionality;
+package io.zhiwei.models.measure.disproportionality.ranking;
 
 /** Product, event and report in one number, in this order, so that sorted numbers lie by product and event. */
 final class Triple {

@@ -1,5 +1,10 @@
-package io.zhiwei.models.measure.disproportionality;
+package io.zhiwei.models.measure.disproportionality.ranking;
 
+import io.zhiwei.models.measure.disproportionality.ChiSquare;
+import io.zhiwei.models.measure.disproportionality.Estimate;
+import io.zhiwei.models.measure.disproportionality.InformationComponent;
+import io.zhiwei.models.measure.disproportionality.ReportingRatios;
+import io.zhiwei.models.measure.disproportionality.TwoByTwo;
 import io.zhiwei.models.measure.disproportionality.gps.Likelihood;
 import io.zhiwei.models.measure.disproportionality.gps.MixturePrior;
 import io.zhiwei.models.measure.disproportionality.gps.PriorFit;

@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.disproportionality;
+package io.zhiwei.models.measure.disproportionality.ranking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public final class ReportCounter {
     private final Longs pairs = new Longs();
     private final Longs productNamings = new Longs();
     private final Longs eventNamings = new Longs();
-    private int[] stratumOf = new int[1024];
+    private final Map<String, String> stratumOf = new HashMap<>();
 
     /** Numbers for names, in the order of their coming. */
     private static final class Names {
@@ -81,47 +81,38 @@ public final class ReportCounter {
 
     /** Notes that a report names a product together with an event. */
     public void pair(String report, String product, String event) {
-        pairs.add(Triple.of(name(report, product), nameEvent(report, event), reportNumber(report)));
+        pairs.add(Triple.of(name(report, product), nameEvent(report, event), reports.number(report)));
     }
 
     /** Notes that a report names a product, whatever its events. */
     public void product(String report, String product) {
         productsApart
-                .computeIfAbsent(reportNumber(report), key -> new TreeSet<>())
+                .computeIfAbsent(reports.number(report), key -> new TreeSet<>())
                 .add(name(report, product));
     }
 
     /** Notes that a report names an event, whatever its products. */
     public void event(String report, String event) {
         eventsApart
-                .computeIfAbsent(reportNumber(report), key -> new TreeSet<>())
+                .computeIfAbsent(reports.number(report), key -> new TreeSet<>())
                 .add(nameEvent(report, event));
     }
 
     private int name(String report, String product) {
         int number = products.number(product);
-        productNamings.add(Triple.of(number, 0, reportNumber(report)));
+        productNamings.add(Triple.of(number, 0, reports.number(report)));
         return number;
     }
 
     private int nameEvent(String report, String event) {
         int number = events.number(event);
-        eventNamings.add(Triple.of(number, 0, reportNumber(report)));
+        eventNamings.add(Triple.of(number, 0, reports.number(report)));
         return number;
     }
 
-    /** Notes the stratum of a report; the last one counts. */
+    /** Notes the stratum of a report; the last one counts. A report that names nothing stays uncounted. */
     public void stratum(String report, String stratum) {
-        int number = reportNumber(report);
-        stratumOf[number] = strata.number(stratum) + 1;
-    }
-
-    private int reportNumber(String report) {
-        int number = reports.number(report);
-        if (number >= stratumOf.length) {
-            stratumOf = Arrays.copyOf(stratumOf, 2 * number);
-        }
-        return number;
+        stratumOf.put(report, stratum);
     }
 
     /** Returns the counts of all that was noted. */
@@ -136,6 +127,12 @@ public final class ReportCounter {
                 pairs.distinct(),
                 productNamings.distinct(),
                 eventNamings.distinct(),
-                Arrays.copyOf(stratumOf, reports.names.size()));
+                reports.names.stream().mapToInt(this::stratum).toArray());
+    }
+
+    /** Reports of no known stratum are one of their own, the first. */
+    private int stratum(String report) {
+        String stratum = stratumOf.get(report);
+        return stratum == null ? 0 : 1 + strata.number(stratum);
     }
 }

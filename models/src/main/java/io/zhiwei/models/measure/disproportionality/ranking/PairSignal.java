@@ -1,4 +1,6 @@
-package io.zhiwei.models.measure.disproportionality;
+package io.zhiwei.models.measure.disproportionality.ranking;
+
+import io.zhiwei.models.measure.disproportionality.Estimate;
 
 /**
  * All measures of one pair. What is undefined is NaN, a ratio over 0 infinite.
