@@ -77,6 +77,11 @@ public final class EvasionTrial {
             return caught == 0 ? 1 : (double) marked / caught;
         }
 
+        /** Returns whether enough stays caught and marked, and hardly any legal event is accused. */
+        public boolean isGood() {
+            return keptShare() >= ENOUGH_KEPT && markedShare() >= ENOUGH_MARKED && addedShare() <= MOST_ADDED;
+        }
+
         /** Returns the share of legal events that the disguise turns into alarms. */
         public double addedShare() {
             return silent == 0 ? 0 : (double) added / silent;
