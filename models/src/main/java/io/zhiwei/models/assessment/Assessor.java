@@ -149,7 +149,7 @@ public final class Assessor {
                 current.raisedAt(),
                 earlier ? input.event() : current.first(),
                 input.event().compareTo(current.last()) > 0 ? input.event() : current.last(),
-                earlier ? input.profile() : current.profile(),
+                earlier || isFuller(input, current) ? input.profile() : current.profile(),
                 weightier ? input.multiplier() : current.multiplier(),
                 weightier ? input.factors() : current.factors(),
                 union(current.exemptions(), input.exemptions()),
@@ -157,6 +157,12 @@ public final class Assessor {
                 current.occurrences() + (carriesSign(input) ? 1 : 0),
                 current.score(),
                 current.level());
+    }
+
+    /** What a visit finds about an event may come before the event's own findings, and bare. */
+    private static boolean isFuller(Findings input, Episode current) {
+        return input.event().equals(current.first())
+                && current.profile().particulars().isEmpty();
     }
 
     private boolean carriesSign(Findings input) {

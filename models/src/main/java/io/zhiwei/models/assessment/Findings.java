@@ -30,4 +30,18 @@ public record Findings(
     public Findings with(List<Finding> others) {
         return new Findings(modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, others);
     }
+
+    /** Returns the same without findings and particulars: enough to say whom a later finding is about. */
+    public Findings bare() {
+        return new Findings(
+                modelId,
+                modelVersion,
+                subject,
+                event,
+                profile.withoutParticulars(),
+                multiplier,
+                factors,
+                exemptions,
+                List.of());
+    }
 }

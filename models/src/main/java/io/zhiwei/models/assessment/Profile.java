@@ -10,4 +10,10 @@ import java.util.Map;
  * @param leadAgency agency that takes the lead for this event
  * @param particulars field names and values, in the order of the model
  */
-public record Profile(String regionCode, String zoneCode, String leadAgency, Map<String, String> particulars) {}
+public record Profile(String regionCode, String zoneCode, String leadAgency, Map<String, String> particulars) {
+
+    /** Returns the same without particulars. */
+    public Profile withoutParticulars() {
+        return new Profile(regionCode, zoneCode, leadAgency, Map.of());
+    }
+}

@@ -51,6 +51,11 @@ record CompiledIndicator(
         return when != null && when.source().contains(TextReading.EVADED);
     }
 
+    /** Returns whether its condition asks for what may be a word in disguise. */
+    boolean aboutSuspicion() {
+        return when != null && when.source().contains(TextReading.SUSPECTED);
+    }
+
     double weight(Facts facts) {
         Double weight = Conditional.first(weights, facts);
         return weight == null ? indicator.weight() : weight;

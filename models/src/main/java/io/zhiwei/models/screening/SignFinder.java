@@ -9,6 +9,7 @@ import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
 import io.zhiwei.models.measure.lexicon.Hit;
 import io.zhiwei.models.measure.number.OfficialNumber;
+import io.zhiwei.models.text.SuspectedDisguise.Suspicion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,14 +21,22 @@ final class SignFinder {
     private static final double HUNDRED = 100;
 
     private final CompiledModel compiled;
+    private final List<CompiledIndicator> certain;
+    private final List<CompiledIndicator> uncertain;
 
     SignFinder(CompiledModel compiled) {
         this.compiled = compiled;
+        this.certain = compiled.indicators().stream()
+                .filter(indicator -> !indicator.aboutSuspicion())
+                .toList();
+        this.uncertain = compiled.indicators().stream()
+                .filter(CompiledIndicator::aboutSuspicion)
+                .toList();
     }
 
     List<Finding> find(EventRef event, Facts facts) {
         List<Finding> found = new ArrayList<>();
-        for (CompiledIndicator indicator : compiled.indicators()) {
+        for (CompiledIndicator indicator : certain) {
             if (mayFire(indicator) && indicator.concerns(facts)) {
                 Finding finding = finding(indicator, event, facts);
                 if (finding != null) {
@@ -35,7 +44,20 @@ final class SignFinder {
                 }
             }
         }
+        if (!found.isEmpty() && !uncertain.isEmpty() && !compiled.text().isEvaded()) {
+            compiled.text().suspect(facts).ifPresent(suspicion -> addUncertain(found, suspicion, event, facts));
+        }
         return found;
+    }
+
+    /** A suspicion marks what other findings made suspicious; alone it says nothing. */
+    private void addUncertain(List<Finding> found, Suspicion suspicion, EventRef event, Facts facts) {
+        Evidence evidence = new Evidence(event, "text", suspicion.written(), List.of(), suspicion.word() + "?");
+        for (CompiledIndicator indicator : uncertain) {
+            if (indicator.concerns(facts)) {
+                found.add(finding(indicator, 1, 1, "condition", 1, true, evidence, facts));
+            }
+        }
     }
 
     /** Cheap look before the conditions are evaluated: without a hit there is nothing to say. */

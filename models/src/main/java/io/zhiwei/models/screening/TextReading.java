@@ -15,6 +15,8 @@ import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.measure.lexicon.LexiconScan;
 import io.zhiwei.models.measure.lexicon.LexiconScanner;
 import io.zhiwei.models.text.NormalText;
+import io.zhiwei.models.text.SuspectedDisguise;
+import io.zhiwei.models.text.SuspectedDisguise.Suspicion;
 import io.zhiwei.models.text.TextNormaliser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +35,13 @@ final class TextReading {
     /** Word of the expressions: whether the spelling hides something. */
     static final String EVADED = "text.evaded";
 
+    /** Word of the expressions: whether something may be a word in disguise; looked for only beside other findings. */
+    static final String SUSPECTED = "text.suspected";
+
     private final List<String> fields;
     private final int[] positions;
     private final TextNormaliser normaliser;
+    private final @Nullable SuspectedDisguise disguises;
     private final @Nullable LexiconScanner scanner;
     private final @Nullable TextClassifier classifier;
     private final List<String> claims;
@@ -43,6 +50,7 @@ final class TextReading {
 
     private final Vocabulary.Word length;
     private final Vocabulary.Word evaded;
+    private final Vocabulary.Word suspected;
     private final Vocabulary.Word learned;
     private EventText source;
     private NormalText normal;
@@ -55,15 +63,18 @@ final class TextReading {
             List<String> fields,
             int[] positions,
             @Nullable Lexicon lexicon,
+            @Nullable SuspectedDisguise disguises,
             @Nullable TextClassifier classifier,
             Vocabulary vocabulary) {
         this.fields = fields;
         this.positions = positions;
         this.scanner = lexicon == null ? null : lexicon.newScanner();
+        this.disguises = disguises;
         this.classifier = classifier;
         this.normaliser = ModelText.normaliser(lexicon);
         this.length = vocabulary.add("text.length", ValueType.WHOLE);
         this.evaded = vocabulary.add(EVADED, ValueType.FLAG);
+        this.suspected = vocabulary.add(SUSPECTED, ValueType.FLAG);
         this.learned = vocabulary.add("text.learned", ValueType.NUMBER);
         this.claims = lexicon == null ? List.of() : lexicon.claims();
         this.claimWords = claims.stream()
@@ -79,10 +90,12 @@ final class TextReading {
             int[] positions,
             Vocabulary vocabulary,
             Problems problems) {
+        Lexicon compiled = ModelText.compile(model, lexicon, problems);
         return new TextReading(
                 model.text().fields(),
                 positions,
-                ModelText.compile(model, lexicon, problems),
+                compiled,
+                compiled == null ? null : new SuspectedDisguise(ModelText.spellings(model), compiled.vocabulary()),
                 classifier(model, problems),
                 vocabulary);
     }
@@ -138,6 +151,13 @@ final class TextReading {
         facts.set(length, (long) normal.text().length());
         facts.set(evaded, isEvaded());
         facts.set(learned, probability);
+    }
+
+    /** Looks for a word in disguise that the normal form left as it stands, and tells the expressions. */
+    Optional<Suspicion> suspect(Facts facts) {
+        Optional<Suspicion> found = disguises == null ? Optional.empty() : disguises.find(normal.text());
+        facts.set(suspected, found.isPresent());
+        return found;
     }
 
     /** Returns whether the spelling hides a sensitive word or a hit. */

@@ -40,8 +40,8 @@ final class VisitPlanner {
     List<Visit> plan(IndexedRecord event, Findings findings, Facts facts) {
         List<Visit> visits = new ArrayList<>();
         NormalText text = compiled.text().normal();
-        // What the screening found is on its way already; here it would only fill the state.
-        Findings carrier = findings.with(List.of());
+        // What the screening found and shows is on its way already; here it would only fill the state.
+        Findings carrier = findings.bare();
         for (Plan plan : plans) {
             String member = EventParts.part(event, text, plan.member);
             if (!member.isEmpty() && plan.indicator.concerns(facts) && isKnown(event, text, plan)) {

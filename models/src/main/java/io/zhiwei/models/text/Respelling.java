@@ -140,7 +140,17 @@ final class Respelling {
         int end = position + entry.disguise().length();
         return draft.startsWith(entry.disguise(), position)
                 && isWholeWord(draft, position, end)
-                && (!entry.doubtful() || surroundings.speakOfMedicine(draft, position, end));
+                && (!entry.doubtful() || isDisguise(draft, position, end));
+    }
+
+    /** What belongs to a longer ordinary word is no disguise: 卫星 in 卫星电话. */
+    private boolean isDisguise(Draft draft, int start, int end) {
+        if (!surroundings.speakOfMedicine(draft, start, end)) {
+            return false;
+        }
+        int from = Math.max(0, end - CommonWords.LONGEST);
+        String around = draft.text(from, Math.min(draft.length(), start + CommonWords.LONGEST));
+        return !CommonWords.surround(around, start - from, end - from);
     }
 
     /** Latin letters and digits count only as a whole: "tnb" is not part of "atnbx". */

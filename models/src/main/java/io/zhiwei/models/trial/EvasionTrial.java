@@ -27,6 +27,9 @@ public final class EvasionTrial {
     /** Share of what was caught that must stay caught under each trick. */
     public static final double ENOUGH_KEPT = 0.9;
 
+    /** Share of what was caught that must stay caught and be marked as evasion under each trick. */
+    public static final double ENOUGH_MARKED = 0.9;
+
     /** Share of legal events that a trick may turn into alarms at most. */
     public static final double MOST_ADDED = 0.01;
 
@@ -67,6 +70,16 @@ public final class EvasionTrial {
         /** Returns the share of what was caught that stays caught; 1 where nothing was. */
         public double keptShare() {
             return caught == 0 ? 1 : (double) kept / caught;
+        }
+
+        /** Returns the share of what was caught that stays caught and is marked as evasion; 1 where nothing was. */
+        public double markedShare() {
+            return caught == 0 ? 1 : (double) marked / caught;
+        }
+
+        /** Returns whether enough stays caught and marked, and hardly any legal event is accused. */
+        public boolean isGood() {
+            return keptShare() >= ENOUGH_KEPT && markedShare() >= ENOUGH_MARKED && addedShare() <= MOST_ADDED;
         }
 
         /** Returns the share of legal events that the disguise turns into alarms. */

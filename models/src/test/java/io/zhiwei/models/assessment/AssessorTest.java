@@ -37,6 +37,15 @@ class AssessorTest {
     }
 
     @Test
+    void takesTheFullerProfileOfTheSameEventInEitherOrder() {
+        Findings full = findings("a", MONDAY, 1, finding("AD-01", 45));
+        Findings bare = full.bare().with(List.of(finding("AD-32", 20)));
+
+        assertThat(absorbAll(List.of(bare, full)).profile()).isEqualTo(full.profile());
+        assertThat(absorbAll(List.of(full, bare)).profile()).isEqualTo(full.profile());
+    }
+
+    @Test
     void countsAnIndicatorOnce() {
         Episode one = assessor.absorb(null, findings("a", MONDAY, 1, finding("AD-01", 45)), NOW);
         Episode two = assessor.absorb(one, findings("b", MONDAY.plusSeconds(9), 1, finding("AD-01", 45)), NOW);

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -227,7 +226,7 @@ class ScreenerTest {
         assertThat(visit.modelId()).isEqualTo("small");
         assertThat(visit.indicatorId()).isEqualTo("S-04");
         assertThat(visit.member()).isEqualTo("https://a.example/1");
-        assertThat(visit.carrier()).isEqualTo(screening.findings().with(List.of()));
+        assertThat(visit.carrier()).isEqualTo(screening.findings().bare());
     }
 
     @Test

@@ -95,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     result.silent(),
                     PERCENT * result.addedShare());
             result.changed().forEach(line -> out.println("    " + line));
-            good &= result.keptShare() >= EvasionTrial.ENOUGH_KEPT && result.addedShare() <= EvasionTrial.MOST_ADDED;
+            good &= result.isGood();
         }
         return good ? 0 : 1;
     }

@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
             "'zhiwei test' builds everything and runs every test; 'zhiwei bench' measures speed.",
             "'zhiwei test' 构建并运行全部测试；'zhiwei bench' 测量性能。"
         },
-        subcommands = {RunCommand.class, EvaluateCommand.class, ModelsCommand.class, TrainCommand.class},
+        subcommands = {
+            RunCommand.class,
+            EvaluateCommand.class,
+            ModelsCommand.class,
+            TrainCommand.class,
+            SignalsCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         version = "zhiwei 0.1.0")

@@ -11,6 +11,7 @@ import io.zhiwei.models.trial.Trial;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,6 +45,19 @@ class EvasionTrialTest {
         assertThat(evaluation.recall()).isGreaterThanOrEqualTo(Truth.ENOUGH);
     }
 
+    /** A word that only sounds like another is no disguise: hardly any of the demonstration's plain texts is suspected. */
+    @Test
+    void hardlySuspectsPlainWriting() {
+        List<String> suspected = events.stream()
+                .flatMap(event ->
+                        Optional.ofNullable(trial.assess(event.event()).signs().get("AD-30S")).stream())
+                .map(sign -> sign.strongest().evidence())
+                .map(evidence -> evidence.excerpt() + " " + evidence.note())
+                .toList();
+
+        assertThat(suspected).as("%s", suspected).hasSizeLessThanOrEqualTo(events.size() / 20);
+    }
+
     @TestFactory
     Stream<DynamicTest> aDisguiseHidesLittleAndAccusesNobody() {
         return new EvasionTrial(model, stream.schema(), trial, SEED)
@@ -53,6 +67,7 @@ class EvasionTrialTest {
                             assertThat(result.keptShare())
                                     .as("kept: %s", result.changed())
                                     .isGreaterThanOrEqualTo(EvasionTrial.ENOUGH_KEPT);
+                            assertThat(result.markedShare()).isGreaterThanOrEqualTo(EvasionTrial.ENOUGH_MARKED);
                             assertThat(result.addedShare())
                                     .as("added: %s", result.changed())
                                     .isLessThanOrEqualTo(EvasionTrial.MOST_ADDED);

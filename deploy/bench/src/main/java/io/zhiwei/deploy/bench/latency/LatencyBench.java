@@ -25,8 +25,8 @@ import java.util.function.LongSupplier;
  */
 public final class LatencyBench {
 
-    private static final long PATIENCE_SECONDS = 90;
-    private static final long WARM_UP_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 240;
+    private static final long WARM_UP_SECONDS = 60;
     private static final long CAUGHT_UP_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long DRAIN_SECONDS = 5;
 
