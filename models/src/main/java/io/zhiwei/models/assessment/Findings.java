@@ -1,6 +1,7 @@
 package io.zhiwei.models.assessment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All findings of one event for one subject under one model version: the message that reaches the assessment.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param factors ids of the factors that applied
  * @param exemptions look-alikes that took weight away, with their reason
  * @param findings the findings, one per indicator
+ * @param standing what an entity has to say about the subject; null where the findings are the event's own
  */
 public record Findings(
         String modelId,
@@ -24,7 +26,22 @@ public record Findings(
         double multiplier,
         List<String> factors,
         List<String> exemptions,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable Standing standing) {
+
+    /** Makes the findings of an event itself. */
+    public Findings(
+            String modelId,
+            int modelVersion,
+            Subject subject,
+            EventRef event,
+            Profile profile,
+            double multiplier,
+            List<String> factors,
+            List<String> exemptions,
+            List<Finding> findings) {
+        this(modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, findings, null);
+    }
 
     /** Returns the same with other findings. */
     public Findings with(List<Finding> others) {
@@ -43,5 +60,11 @@ public record Findings(
                 factors,
                 exemptions,
                 List.of());
+    }
+
+    /** Returns the same with what an entity has to say instead of findings. */
+    public Findings with(Standing said) {
+        return new Findings(
+                modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, List.of(), said);
     }
 }
