@@ -1,0 +1,284 @@
+package io.zhiwei.models.measure.keyed;
+
+import io.zhiwei.models.assessment.EventRef;
+import io.zhiwei.models.assessment.Evidence;
+import io.zhiwei.models.assessment.Finding;
+import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.assessment.Profile;
+import io.zhiwei.models.assessment.Subject;
+import io.zhiwei.models.definition.Case;
+import io.zhiwei.models.definition.Feed;
+import io.zhiwei.models.definition.Figure;
+import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.KeyedRule;
+import io.zhiwei.models.definition.Level;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.definition.Threshold;
+import io.zhiwei.models.measure.expression.Expression;
+import io.zhiwei.models.measure.expression.ExpressionCompiler;
+import io.zhiwei.models.measure.expression.ExpressionException;
+import io.zhiwei.models.measure.expression.Facts;
+import io.zhiwei.models.measure.expression.ValueType;
+import io.zhiwei.models.measure.expression.Vocabulary;
+import io.zhiwei.models.measure.keyed.FigureReading.Column;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiled conditions of a keyed indicator. Its words are the event's own values, flags and members, the figures, the
+ * values of joined records after the name of their feed, and {@code known.} before each of them. Not thread-safe.
+ */
+public final class Judgement {
+
+    private final Model model;
+    private final Indicator indicator;
+    private final KeyedRule rule;
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final List<Brought> brought = new ArrayList<>();
+    private final Map<Integer, Vocabulary.Word> joined = new LinkedHashMap<>();
+    private final Map<FigureReading, Vocabulary.Word> figures = new LinkedHashMap<>();
+    private final @Nullable Threshold threshold;
+    private final Expression fires;
+    private final List<Weighing<Double>> weights = new ArrayList<>();
+    private final List<Weighing<Level>> floors = new ArrayList<>();
+    private final Facts facts;
+
+    /** A word that an entry brings: as it is for the event's own, after the feed's name for a joined record's. */
+    private record Brought(Column column, boolean flag, Vocabulary.Word word, Vocabulary.Word known) {}
+
+    /** A value under a condition. */
+    private record Weighing<T>(Expression when, T value) {}
+
+    /**
+     * Compiles the conditions of an indicator.
+     *
+     * @param problems receives what does not fit
+     */
+    public Judgement(Model model, Indicator indicator, Problems problems) {
+        this.model = model;
+        this.indicator = indicator;
+        this.rule = Objects.requireNonNull(indicator.keyed(), indicator.id());
+        this.threshold = indicator.threshold() == null
+                ? null
+                : model.threshold(indicator.threshold()).orElse(null);
+        for (Threshold one : model.thresholds()) {
+            vocabulary.addConstant("thresholds." + one.name(), ValueType.NUMBER, one.value());
+        }
+        addWords();
+        ExpressionCompiler expressions = new ExpressionCompiler(vocabulary);
+        this.fires = compile(expressions, rule.fires(), indicator.line(), problems);
+        for (Case weight : indicator.weights()) {
+            weights.add(new Weighing<>(
+                    compile(expressions, weight.when(), weight.line(), problems), number(weight, problems)));
+        }
+        for (Case floor : indicator.floors()) {
+            floors.add(new Weighing<>(compile(expressions, floor.when(), floor.line(), problems), level(floor, problems)));
+        }
+        if (vocabulary.find(rule.show()).isEmpty()) {
+            problems.add(
+                    indicator.line(),
+                    indicator.id() + ": show names '" + rule.show() + "', which nothing brings."
+                            + Problems.suggest(rule.show(), vocabulary.words().keySet()));
+        }
+        this.facts = vocabulary.newFacts();
+    }
+
+    private void addWords() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (int place = 0; place < rule.feeds().size(); place++) {
+            Feed feed = rule.feeds().get(place);
+            columns.put(feed.name(), new Column(place, -1, false));
+            int number = 0;
+            for (String name : feed.values().keySet()) {
+                columns.put(name, add(feed, name, new Column(place, number++, false), ValueType.NUMBER));
+            }
+            for (String name : feed.flags().keySet()) {
+                columns.put(name, add(feed, name, new Column(place, number++, false), ValueType.FLAG));
+            }
+            int text = 0;
+            for (String name : feed.members().keySet()) {
+                columns.put(name, add(feed, name, new Column(place, text++, true), ValueType.TEXT));
+            }
+            if (feed.joins()) {
+                joined.put(place, vocabulary.add("known." + feed.name(), ValueType.FLAG));
+            }
+        }
+        int near = rule.feeds().stream().mapToInt(Feed::near).max().orElse(0);
+        for (Figure figure : rule.figures()) {
+            List<Column> of = figure.of().stream().map(columns::get).filter(Objects::nonNull).toList();
+            figures.put(new FigureReading(figure, of, near), vocabulary.add(figure.name(), ValueType.NUMBER));
+        }
+    }
+
+    private Column add(Feed feed, String name, Column column, ValueType type) {
+        String word = feed.joins() ? feed.name() + "." + name : name;
+        brought.add(new Brought(
+                column,
+                type == ValueType.FLAG,
+                vocabulary.add(word, type),
+                vocabulary.add("known." + word, ValueType.FLAG)));
+        return column;
+    }
+
+    private Expression compile(ExpressionCompiler expressions, String source, int line, Problems problems) {
+        try {
+            return expressions.compile(source, ValueType.FLAG);
+        } catch (ExpressionException e) {
+            problems.add(line, indicator.id() + ": " + e.getMessage());
+            try {
+                return expressions.compile("false", ValueType.FLAG);
+            } catch (ExpressionException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private static double number(Case weight, Problems problems) {
+        try {
+            return Double.parseDouble(weight.value());
+        } catch (NumberFormatException e) {
+            problems.add(weight.line(), "'" + weight.value() + "' is not a weight from 0 to 100.");
+            return 0;
+        }
+    }
+
+    private static Level level(Case floor, Problems problems) {
+        try {
+            return Level.valueOf(floor.value());
+        } catch (IllegalArgumentException e) {
+            problems.add(floor.line(), "'" + floor.value() + "' is no level. Known: BLUE, YELLOW, ORANGE, RED.");
+            return Level.NONE;
+        }
+    }
+
+    List<FigureReading> figures() {
+        return List.copyOf(figures.keySet());
+    }
+
+    /** Returns the value under which an event fires, NaN where it does not. */
+    double value(Entries entries, Entry event) {
+        learn(entries, event);
+        return fires.holds(facts) ? shown() : Double.NaN;
+    }
+
+    private double shown() {
+        Object value =
+                vocabulary.find(rule.show()).map(word -> facts.get(word)).orElse(null);
+        return value instanceof Double number && !number.isNaN() ? number : 1;
+    }
+
+    /** Returns the finding of an event that fires. */
+    Finding finding(Entries entries, Entry event) {
+        learn(entries, event);
+        double value = shown();
+        return new Finding(
+                indicator.id(),
+                value,
+                threshold == null ? value : threshold.value(),
+                threshold == null ? "condition" : threshold.unit(),
+                first(weights, indicator.weight()),
+                1,
+                false,
+                first(floors, Level.NONE),
+                evidence(entries, event));
+    }
+
+    private Evidence evidence(Entries entries, Entry event) {
+        Findings carrier = Objects.requireNonNull(event.carrier(), "only what is judged has evidence");
+        String before = entries.all().stream()
+                .filter(entry -> entry.carrier() != null && entry.time() <= event.time() && !entry.isSame(event))
+                .sorted((a, b) -> Entry.inOrder(b, a))
+                .limit(io.zhiwei.models.assessment.Sign.MAX_EVIDENCE)
+                .map(Entry::id)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        return new Evidence(carrier.event(), rule.show(), fires.describe(facts), List.of(), before);
+    }
+
+    private <T> T first(List<Weighing<T>> weighings, T otherwise) {
+        for (Weighing<T> weighing : weighings) {
+            if (weighing.when.holds(facts)) {
+                return weighing.value;
+            }
+        }
+        return otherwise;
+    }
+
+    private void learn(Entries entries, Entry event) {
+        facts.clear();
+        joined.forEach((feed, word) -> {
+            Entry record = joined(entries, feed, event);
+            facts.set(word, record != null);
+            if (record != null) {
+                learnOwn(record);
+            }
+        });
+        learnOwn(event);
+        figures.forEach((figure, word) -> {
+            double value = figure.value(entries, event);
+            facts.set(word, Double.isNaN(value) ? null : value);
+        });
+    }
+
+    private void learnOwn(Entry entry) {
+        for (Brought one : brought) {
+            if (one.column.feed() == entry.feed()) {
+                Object value = value(one, entry);
+                facts.set(one.word, value);
+                facts.set(one.known, value != null);
+            }
+        }
+    }
+
+    private static @Nullable Object value(Brought one, Entry entry) {
+        if (one.column.text()) {
+            String text = entry.texts()[one.column.index()];
+            return text.isEmpty() ? null : text;
+        }
+        double number = entry.numbers()[one.column.index()];
+        if (Double.isNaN(number)) {
+            return null;
+        }
+        return one.flag ? (Object) (number != 0) : (Object) number;
+    }
+
+    /** A registry record is joined as of the event's time, the latest that holds; any other record whenever it came. */
+    private @Nullable Entry joined(Entries entries, int feed, Entry event) {
+        boolean registry = rule.feeds().get(feed).registry() != null;
+        Entry found = null;
+        for (Entry entry : entries.all()) {
+            boolean holds = !registry || entry.time() <= event.time() && event.time() < entry.until();
+            if (entry.feed() == feed && holds) {
+                found = entry;
+            }
+        }
+        return found;
+    }
+
+    /** Returns findings of no event about a subject: to take back what was said. */
+    Findings nobody(String modelId, String kind, String subjectId, long start) {
+        Instant time = Instant.ofEpochMilli(start);
+        return new Findings(
+                modelId,
+                model.version(),
+                new Subject(kind, subjectId, ""),
+                new EventRef("", model.stream(), time),
+                new Profile("", "", "", Map.of()),
+                1,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s: %s", indicator.id(), rule.fires());
+    }
+}
