@@ -1,0 +1,66 @@
+package io.zhiwei.models.measure.registry;
+
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.definition.Yaml;
+import io.zhiwei.models.measure.expression.ValueType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kinds of registry records and the types of their attributes: data, {@code reference/registry.yaml}. */
+public final class RegistryKinds {
+
+    /** Where the table lies beside the model library. */
+    public static final Path FILE = Path.of("reference", "registry.yaml");
+
+    private static final Map<String, ValueType> TYPES = Map.of(
+            "text", ValueType.TEXT,
+            "date", ValueType.WHOLE,
+            "flag", ValueType.FLAG,
+            "texts", ValueType.TEXTS,
+            "number", ValueType.NUMBER);
+
+    private final Map<String, Map<String, ValueType>> kinds;
+
+    private RegistryKinds(Map<String, Map<String, ValueType>> kinds) {
+        this.kinds = kinds;
+    }
+
+    /**
+     * Reads the table; what is wrong is noted with its line.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static RegistryKinds read(Path file, Problems problems) throws IOException {
+        Map<String, Map<String, ValueType>> kinds = new LinkedHashMap<>();
+        Yaml.read(file, problems).get("kinds").entries().forEach((kind, yaml) -> {
+            Map<String, ValueType> attributes = new LinkedHashMap<>();
+            yaml.get("attributes").entries().forEach((name, attribute) -> attributes.put(name, type(attribute)));
+            kinds.put(kind, attributes);
+        });
+        return new RegistryKinds(kinds);
+    }
+
+    private static ValueType type(Yaml attribute) {
+        String word = attribute.text("type");
+        ValueType type = TYPES.get(word);
+        if (type == null) {
+            attribute.refuse("'" + word + "' is no type of an attribute." + Problems.suggest(word, TYPES.keySet()));
+            return ValueType.TEXT;
+        }
+        return type;
+    }
+
+    /** Returns the names of the kinds. */
+    public Set<String> names() {
+        return kinds.keySet();
+    }
+
+    /** Returns the attributes of a kind with their types; a date is the number of its day since 1970. */
+    public Optional<Map<String, ValueType>> attributes(String kind) {
+        return Optional.ofNullable(kinds.get(kind));
+    }
+}
