@@ -23,14 +23,11 @@ import java.util.stream.Stream;
  * @param alsoReads how it reads other streams
  * @param episode length of an episode on the model's grid
  * @param thresholds tunable numbers
- * @param applies condition under which its indicators exist
  * @param indicators the signs
  * @param evasionMultiplier what the weight of a disguised finding is multiplied by
  * @param factors circumstances that multiply the score
  * @param factorCap largest product of the factors
- * @param exemptions legitimate look-alikes
  * @param levels level rules, ascending
- * @param leadAgency conditions and agencies
  * @param otherwiseAgency agency where no condition holds
  * @param triage what an investigator does first
  * @param gaps what the model is known to miss
@@ -47,14 +44,11 @@ public record Model(
         List<StreamRule> alsoReads,
         Duration episode,
         List<Threshold> thresholds,
-        String applies,
         List<Indicator> indicators,
         double evasionMultiplier,
         List<Factor> factors,
         double factorCap,
-        List<Exemption> exemptions,
         List<LevelRule> levels,
-        List<Case> leadAgency,
         String otherwiseAgency,
         List<String> triage,
         List<String> gaps,
@@ -90,6 +84,30 @@ public record Model(
         return Stream.concat(Stream.of(reads), alsoReads.stream())
                 .filter(rule -> rule.topic().equals(topic))
                 .findFirst();
+    }
+
+    /** Returns the model as events of one of its streams see it: with the indicators that look at them. */
+    public Optional<Model> view(String topic) {
+        return on(topic).map(rule -> new Model(
+                id,
+                version,
+                since,
+                author,
+                name,
+                description,
+                rule,
+                List.of(),
+                episode,
+                thresholds,
+                indicatorsOn(topic),
+                evasionMultiplier,
+                topic.equals(stream()) ? factors : List.of(),
+                factorCap,
+                levels,
+                otherwiseAgency,
+                triage,
+                gaps,
+                folder));
     }
 
     /** Returns the indicators that look at events of a topic. */

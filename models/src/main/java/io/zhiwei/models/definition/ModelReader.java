@@ -38,14 +38,11 @@ final class ModelReader {
                 StreamRule.named(yaml, "alsoReads", ModelReader::other),
                 Duration.ofDays(yaml.integer("episodeDays", 7)),
                 StreamRule.named(yaml, "thresholds", Threshold::read),
-                yaml.text("applies", "true"),
                 indicators(yaml),
                 yaml.number("evasionMultiplier", 1.0),
                 Factor.readAll(factors.get("circumstances")),
                 factors.number("cap"),
-                StreamRule.named(yaml, "exemptions", Exemption::read),
                 levels(yaml),
-                Case.readAll(agency, "cases", "agency"),
                 agency.text("otherwise"),
                 yaml.texts("triage"),
                 yaml.texts("gaps"),
@@ -83,7 +80,7 @@ final class ModelReader {
                                 + Problems.suggest(threshold, thresholds));
             }
         }
-        for (Exemption exemption : model.exemptions()) {
+        for (Exemption exemption : model.reads().exemptions()) {
             for (String id : exemption.indicators()) {
                 if (!ids.contains(id)) {
                     problems.add(

@@ -16,6 +16,9 @@ import java.util.function.BiFunction;
  * @param lookups registry records that are joined to each event
  * @param numbers official numbers that it looks at
  * @param derived named values, in order of computation
+ * @param applies condition under which the indicators on this stream exist
+ * @param exemptions legitimate look-alikes among its events
+ * @param leadAgency conditions and agencies
  */
 public record StreamRule(
         String topic,
@@ -24,7 +27,10 @@ public record StreamRule(
         Map<String, SubjectRule> subjects,
         List<Lookup> lookups,
         List<NumberRule> numbers,
-        List<Derived> derived) {
+        List<Derived> derived,
+        String applies,
+        List<Exemption> exemptions,
+        List<Case> leadAgency) {
 
     static StreamRule read(String topic, Yaml yaml) {
         Map<String, SubjectRule> subjects = new LinkedHashMap<>();
@@ -40,7 +46,10 @@ public record StreamRule(
                 subjects,
                 named(yaml, "lookups", Lookup::read),
                 named(yaml, "numbers", NumberRule::read),
-                named(yaml, "derived", Derived::read));
+                named(yaml, "derived", Derived::read),
+                yaml.text("applies", "true"),
+                named(yaml, "exemptions", Exemption::read),
+                yaml.has("leadAgency") ? Case.readAll(yaml.get("leadAgency"), "cases", "agency") : List.of());
     }
 
     static <T> List<T> named(Yaml yaml, String key, BiFunction<String, Yaml, T> reader) {

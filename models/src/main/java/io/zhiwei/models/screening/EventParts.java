@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,10 @@ final class EventParts {
     private final int category;
     private final int medium;
     private final Map<String, Integer> particulars = new LinkedHashMap<>();
-    private final List<int[]> subjectKey;
-    private final int[] subjectName;
+    private final Map<String, SubjectParts> subjects = new LinkedHashMap<>();
+
+    /** Key and name of one kind of subject. */
+    private record SubjectParts(String kind, List<int[]> key, int[] name) {}
 
     EventParts(Model model, EventFields fields, Problems problems) {
         this.model = model;
@@ -49,9 +53,12 @@ final class EventParts {
         this.category = optional(rule.category());
         this.medium = optional(rule.medium());
         rule.particulars().forEach(name -> particulars.put(name, position(name)));
-        this.subjectKey = key(model.subject().key());
-        this.subjectName =
-                model.subject().name().stream().mapToInt(this::position).toArray();
+        model.reads().subjects().forEach((name, subject) -> subjects.put(
+                name,
+                new SubjectParts(
+                        subject.kind(),
+                        key(subject.key()),
+                        subject.name().stream().mapToInt(this::position).toArray())));
     }
 
     EventRef reference(IndexedRecord event) {
@@ -74,8 +81,15 @@ final class EventParts {
         return known(event, medium);
     }
 
-    Subject subject(IndexedRecord event, NormalText text) {
-        return new Subject(model.subject().kind(), keyOf(event, text, subjectKey), name(event, text));
+    /** Returns the names of the subjects; the model's own has the empty name. */
+    Set<String> subjects() {
+        return subjects.keySet();
+    }
+
+    /** Returns the subject of a name, which must be one of {@link #subjects}. */
+    Subject subject(String name, IndexedRecord event, NormalText text) {
+        SubjectParts parts = Objects.requireNonNull(subjects.get(name), name);
+        return new Subject(parts.kind(), keyOf(event, text, parts.key()), name(parts.name(), event, text));
     }
 
     Profile profile(IndexedRecord event, String leadAgency) {
@@ -121,9 +135,9 @@ final class EventParts {
         return "";
     }
 
-    private String name(IndexedRecord event, NormalText text) {
+    private static String name(int[] positions, IndexedRecord event, NormalText text) {
         StringBuilder name = new StringBuilder();
-        for (int position : subjectName) {
+        for (int position : positions) {
             String value = EventFields.text(event, position);
             if (!value.isEmpty()) {
                 name.append(name.isEmpty() ? "" : " · ").append(value);

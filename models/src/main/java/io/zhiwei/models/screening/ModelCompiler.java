@@ -77,11 +77,11 @@ final class ModelCompiler {
 
     private List<NumberReading> numbers() {
         List<NumberReading> result = new ArrayList<>();
-        if (model.numbers().isEmpty()) {
+        if (model.reads().numbers().isEmpty()) {
             return result;
         }
         NumberFormats formats = formats();
-        for (NumberRule rule : model.numbers()) {
+        for (NumberRule rule : model.reads().numbers()) {
             for (String id : rule.formats()) {
                 if (!formats.ids().contains(id)) {
                     problems.add(
@@ -138,7 +138,7 @@ final class ModelCompiler {
     /** Derived values in their order: one may name those above it. */
     private Map<Vocabulary.Word, List<Conditional<Expression>>> derived() {
         Map<Vocabulary.Word, List<Conditional<Expression>>> result = new LinkedHashMap<>();
-        for (Derived value : model.derived()) {
+        for (Derived value : model.reads().derived()) {
             ValueType type = typeOf(value);
             List<Conditional<Expression>> conditionals = new ArrayList<>();
             for (Case branch : value.cases()) {
@@ -188,7 +188,7 @@ final class ModelCompiler {
         String applies = indicator.applies();
         int line = indicator.line();
         if (indicator.numbers() != null
-                && model.numbers().stream().noneMatch(rule -> rule.name().equals(indicator.numbers()))) {
+                && model.reads().numbers().stream().noneMatch(rule -> rule.name().equals(indicator.numbers()))) {
             problems.add(line, indicator.id() + ": there is no number rule '" + indicator.numbers() + "'.");
         }
         return new CompiledIndicator(
@@ -197,7 +197,7 @@ final class ModelCompiler {
                 Optional.ofNullable(indicator.threshold())
                         .flatMap(model::threshold)
                         .orElse(null),
-                condition(applies == null ? model.applies() : applies, line),
+                condition(applies == null ? model.reads().applies() : applies, line),
                 when == null ? null : condition(when, line),
                 conditionals(indicator.weights(), this::weight),
                 conditionals(indicator.floors(), branch -> level(branch, line)));
@@ -227,7 +227,7 @@ final class ModelCompiler {
 
     private Map<Exemption, Expression> exemptions() {
         Map<Exemption, Expression> result = new LinkedHashMap<>();
-        model.exemptions().forEach(exemption -> result.put(exemption, condition(exemption.when(), exemption.line())));
+        model.reads().exemptions().forEach(exemption -> result.put(exemption, condition(exemption.when(), exemption.line())));
         return result;
     }
 
@@ -249,7 +249,7 @@ final class ModelCompiler {
     }
 
     private List<Conditional<String>> agencies() {
-        return conditionals(model.leadAgency(), Case::value);
+        return conditionals(model.reads().leadAgency(), Case::value);
     }
 
     private <T> List<Conditional<T>> conditionals(List<Case> cases, Function<Case, T> value) {

@@ -1,0 +1,119 @@
+package io.zhiwei.models.screening;
+
+import io.zhiwei.models.definition.Feed;
+import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.KeyedRule;
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.measure.expression.Expression;
+import io.zhiwei.models.measure.expression.ValueType;
+import io.zhiwei.models.measure.expression.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles the feeds of a model's keyed indicators that read one topic. */
+final class FeedCompiler {
+
+    /** Compiles an expression at a line; what does not fit is noted. */
+    interface Expressions {
+        Expression compile(String source, ValueType type, int line);
+    }
+
+    private final String modelId;
+    private final String topic;
+    private final EventFields fields;
+    private final Vocabulary vocabulary;
+    private final Expressions expressions;
+    private final Problems problems;
+
+    FeedCompiler(
+            String modelId,
+            String topic,
+            EventFields fields,
+            Vocabulary vocabulary,
+            Expressions expressions,
+            Problems problems) {
+        this.modelId = modelId;
+        this.topic = topic;
+        this.fields = fields;
+        this.vocabulary = vocabulary;
+        this.expressions = expressions;
+        this.problems = problems;
+    }
+
+    /**
+     * Returns the feeds of an indicator that read the topic.
+     *
+     * @param ownTopic the model's own topic, which a feed means that names none
+     * @param applies condition under which the indicator exists
+     */
+    List<FeedReading> of(Indicator indicator, String ownTopic, String applies) {
+        List<FeedReading> result = new ArrayList<>();
+        KeyedRule rule = indicator.keyed();
+        if (rule == null || !indicator.active()) {
+            return result;
+        }
+        for (int place = 0; place < rule.feeds().size(); place++) {
+            Feed feed = rule.feeds().get(place);
+            String reads = feed.stream() == null ? ownTopic : feed.stream();
+            if (reads.equals(topic)) {
+                result.add(reading(indicator, place, feed, applies));
+            }
+        }
+        return result;
+    }
+
+    private FeedReading reading(Indicator indicator, int place, Feed feed, String applies) {
+        int line = feed.line();
+        List<Expression> when = new ArrayList<>();
+        when.add(expressions.compile(applies, ValueType.FLAG, line));
+        if (indicator.when() != null) {
+            when.add(expressions.compile(indicator.when(), ValueType.FLAG, line));
+        }
+        if (feed.when() != null) {
+            when.add(expressions.compile(feed.when(), ValueType.FLAG, line));
+        }
+        List<Expression> numbers = new ArrayList<>();
+        for (Map.Entry<String, String> value : feed.values().entrySet()) {
+            numbers.add(expressions.compile(value.getValue(), ValueType.NUMBER, line));
+        }
+        for (Map.Entry<String, String> flag : feed.flags().entrySet()) {
+            numbers.add(expressions.compile(flag.getValue(), ValueType.FLAG, line));
+        }
+        return new FeedReading(
+                modelId,
+                indicator,
+                place,
+                feed,
+                when,
+                feed.entity().stream().map(part -> part(part, line)).toList(),
+                numbers,
+                feed.members().values().stream().map(part -> part(part, line)).toList(),
+                feed.corrects() == null ? null : part(feed.corrects(), line));
+    }
+
+    private KeyPart part(String source, int line) {
+        return new KeyPart(Arrays.stream(source.split("\\|"))
+                .map(String::trim)
+                .map(name -> source(name, line))
+                .toList());
+    }
+
+    private KeyPart.Source source(String name, int line) {
+        if (name.equals(EventParts.CREATIVE)) {
+            return KeyPart.creative();
+        }
+        if (fields.position(name).isPresent()) {
+            return KeyPart.field(fields.position(name).orElseThrow());
+        }
+        if (vocabulary.find(name).isPresent()) {
+            return KeyPart.word(vocabulary.find(name).orElseThrow());
+        }
+        problems.add(
+                line,
+                "the event has no field '" + name + "', and no derived value has that name."
+                        + Problems.suggest(name, vocabulary.words().keySet()));
+        return (event, text, facts) -> "";
+    }
+}
