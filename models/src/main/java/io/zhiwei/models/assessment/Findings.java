@@ -67,4 +67,10 @@ public record Findings(
         return new Findings(
                 modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, List.of(), said);
     }
+
+    /** Returns the same about another subject. */
+    public Findings about(Subject other) {
+        return new Findings(
+                modelId, modelVersion, other, event, profile, multiplier, factors, exemptions, findings, standing);
+    }
 }

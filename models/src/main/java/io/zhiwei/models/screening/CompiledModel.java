@@ -19,6 +19,7 @@ import java.util.Map;
  * @param numbers number measures, in order
  * @param derived derived values, in order
  * @param indicators active indicators
+ * @param feeds what its events bring to keyed indicators
  * @param exemptions look-alikes with their conditions
  * @param factors severity factors
  * @param agencies lead agencies by condition
@@ -32,6 +33,7 @@ record CompiledModel(
         List<NumberReading> numbers,
         Map<Vocabulary.Word, List<Conditional<Expression>>> derived,
         List<CompiledIndicator> indicators,
+        List<FeedReading> feeds,
         Map<Exemption, Expression> exemptions,
         Map<String, List<Conditional<Double>>> factors,
         List<Conditional<String>> agencies) {}

@@ -67,6 +67,7 @@ final class ModelCompiler {
                 numbers,
                 derived,
                 indicators(text),
+                feeds(),
                 exemptions(),
                 factors(),
                 agencies());
@@ -167,7 +168,7 @@ final class ModelCompiler {
         List<CompiledIndicator> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
             claimUse.note(indicator);
-            if (!indicator.active()) {
+            if (!indicator.active() || indicator.keyed() != null) {
                 continue;
             }
             for (String claim : indicator.claims()) {
@@ -183,10 +184,29 @@ final class ModelCompiler {
         return result;
     }
 
+    private List<FeedReading> feeds() {
+        FeedCompiler compiler =
+                new FeedCompiler(model.id(), model.stream(), fields, vocabulary, this::expression, problems);
+        List<FeedReading> result = new ArrayList<>();
+        for (Indicator indicator : model.indicators()) {
+            String applies = indicator.applies();
+            result.addAll(compiler.of(
+                    indicator, model.stream(), applies == null ? model.reads().applies() : applies));
+        }
+        return result;
+    }
+
     private CompiledIndicator indicator(Indicator indicator, TextReading text) {
         String when = indicator.when();
         String applies = indicator.applies();
         int line = indicator.line();
+        if (!model.reads().subjects().containsKey(indicator.subject())) {
+            problems.add(
+                    line,
+                    indicator.id() + ": there is no subject '" + indicator.subject() + "' on " + model.stream() + "."
+                            + Problems.suggest(
+                                    indicator.subject(), model.reads().subjects().keySet()));
+        }
         if (indicator.numbers() != null
                 && model.reads().numbers().stream().noneMatch(rule -> rule.name().equals(indicator.numbers()))) {
             problems.add(line, indicator.id() + ": there is no number rule '" + indicator.numbers() + "'.");

@@ -3,7 +3,7 @@ package io.zhiwei.models.screening;
 import io.zhiwei.models.assessment.EventRef;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.assessment.Visit;
+import io.zhiwei.models.measure.keyed.Visit;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Exemption;
 import io.zhiwei.models.definition.Indicator;
@@ -28,13 +28,11 @@ public final class Screener {
     private final CompiledModel compiled;
     private final Facts facts;
     private final SignFinder signs;
-    private final VisitPlanner visits;
 
     private Screener(CompiledModel compiled) {
         this.compiled = compiled;
         this.facts = compiled.vocabulary().newFacts();
         this.signs = new SignFinder(compiled);
-        this.visits = new VisitPlanner(compiled);
     }
 
     /**
@@ -43,7 +41,20 @@ public final class Screener {
      * @throws DefinitionException with file and line of everything that does not fit
      */
     public static Screener of(Model model, Schema schema) {
-        return new Screener(new ModelCompiler(model, schema).compile());
+        return of(model, model.stream(), schema);
+    }
+
+    /**
+     * Compiles a model for one of its streams.
+     *
+     * @param topic the stream
+     * @param schema schema of its events
+     * @throws DefinitionException with file and line of everything that does not fit
+     */
+    public static Screener of(Model model, String topic, Schema schema) {
+        Model view = model.view(topic)
+                .orElseThrow(() -> new IllegalArgumentException(model.id() + " does not read " + topic));
+        return new Screener(new ModelCompiler(view, schema).compile());
     }
 
     /** Returns what the model makes of an event. */
@@ -60,18 +71,73 @@ public final class Screener {
         List<Finding> kept = exempt(found, reasons);
         List<String> factors = new ArrayList<>();
         double multiplier = multiplier(factors);
-        Findings findings = new Findings(
+        Findings own = new Findings(
                 compiled.model().id(),
                 compiled.model().version(),
-                parts.subject(event, compiled.text().normal()),
+                parts.subject("", event, compiled.text().normal()),
                 reference,
                 parts.profile(event, agency()),
                 multiplier,
                 factors,
                 reasons,
-                kept);
+                List.of());
+        return new Screening(bySubject(event, own, kept), visits(event, own, kept));
+    }
+
+    private List<Findings> bySubject(IndexedRecord event, Findings own, List<Finding> kept) {
+        List<Findings> result = new ArrayList<>(1);
+        for (String subject : compiled.parts().subjects()) {
+            List<Finding> about = kept.stream()
+                    .filter(finding -> subjectOf(finding.indicatorId()).equals(subject))
+                    .toList();
+            if (subject.isEmpty() || !about.isEmpty()) {
+                result.add(about(subject, event, own).with(about));
+            }
+        }
+        return result;
+    }
+
+    private Findings about(String subject, IndexedRecord event, Findings own) {
+        return subject.isEmpty()
+                ? own
+                : own.about(compiled.parts().subject(subject, event, compiled.text().normal()));
+    }
+
+    private String subjectOf(String indicatorId) {
+        return compiled.model()
+                .indicator(indicatorId)
+                .map(Indicator::subject)
+                .orElse("");
+    }
+
+    private List<Visit> visits(IndexedRecord event, Findings own, List<Finding> kept) {
+        if (compiled.feeds().isEmpty()) {
+            return List.of();
+        }
         boolean sign = kept.stream().anyMatch(this::isSign);
-        return new Screening(findings, sign ? visits.plan(event, findings, facts) : List.<Visit>of());
+        List<Visit> visits = new ArrayList<>();
+        for (FeedReading feed : compiled.feeds()) {
+            if ((sign || !feed.feed().beside()) && !isExempt(feed.indicator())) {
+                Findings carrier = about(feed.indicator().subject(), event, own);
+                // What the screening found and shows is on its way already; here it would only fill the state.
+                feed.addVisits(
+                        event,
+                        compiled.text().normal(),
+                        facts,
+                        feed.feed().beside() ? carrier.bare() : carrier,
+                        visits);
+            }
+        }
+        return visits;
+    }
+
+    /** A look-alike that leaves nothing of an indicator's weight keeps its events away. */
+    private boolean isExempt(Indicator indicator) {
+        return compiled.exemptions().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().keep() == 0
+                        && (entry.getKey().indicators().isEmpty()
+                                || entry.getKey().indicators().contains(indicator.id()))
+                        && entry.getValue().holds(facts));
     }
 
     private void readNumbers(IndexedRecord event) {

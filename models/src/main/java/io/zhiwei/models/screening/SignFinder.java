@@ -72,7 +72,7 @@ final class SignFinder {
             case CLASSIFIER -> fromClassifier(indicator, event, facts);
             case NUMBER -> fromNumbers(indicator, event, facts);
             case EXPRESSION -> fromExpression(indicator, event, facts);
-            case WINDOW, REGISTRY, BASELINE -> null;
+            case WINDOW, LEDGER, REGISTRY, MOVEMENT, BASELINE -> null;
         };
     }
 

@@ -52,7 +52,7 @@ public final class KeyedIndicator {
         this.judgement = judgement;
         this.episode = episode;
         this.lateBound = lateBound;
-        this.paneDays = Math.max(1, Math.ceilDiv(rule.reach().toMillis(), PANES * DAY));
+        this.paneDays = Math.max(1, (rule.reach().toMillis() + PANES * DAY - 1) / (PANES * DAY));
     }
 
     /** Returns where its visits go, for every entity the same beginning. */
