@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -80,11 +81,19 @@ final class AlertWriter {
                 .setFindings(findings)
                 .setExemptions(episode.exemptions())
                 .setParticulars(particulars(episode.profile().particulars()))
-                .setOccurrences(episode.occurrences())
+                .setOccurrences(episode.occurrences() + standingEvents(episode))
                 .setSuppressed(episode.signs().values().stream()
                         .mapToLong(sign -> sign.total() - sign.evidence().size())
                         .sum())
                 .build();
+    }
+
+    private static long standingEvents(Episode episode) {
+        return episode.standings().values().stream()
+                .map(Standing::sign)
+                .filter(Objects::nonNull)
+                .mapToLong(Sign::total)
+                .sum();
     }
 
     /** The findings, weightiest first. */

@@ -26,6 +26,7 @@ public final class Assessor {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final ZonedDateTime GRID = ZonedDateTime.of(2000, 1, 3, 0, 0, 0, 0, ZONE);
     private static final int PERCENT = 100;
+    private static final int MAX_STANDINGS = 1_000;
 
     private final Model model;
     private final Map<String, Indicator> indicators = new HashMap<>();
@@ -65,7 +66,7 @@ public final class Assessor {
      * @param now processing time
      */
     public Episode absorb(@Nullable Episode current, Findings input, Instant now) {
-        Episode merged = current == null ? open(input) : merge(current, input);
+        Episode merged = together(current == null ? open(input) : merge(current, input));
         double score = score(merged);
         Level level = level(merged, score);
         boolean first = level != Level.NONE && merged.raisedAt().equals(Instant.EPOCH);
@@ -83,6 +84,8 @@ public final class Assessor {
                 merged.multiplier(),
                 merged.factors(),
                 merged.exemptions(),
+                merged.found(),
+                merged.standings(),
                 merged.signs(),
                 merged.occurrences(),
                 score,
@@ -126,18 +129,21 @@ public final class Assessor {
                 input.factors(),
                 input.exemptions(),
                 signs,
+                with(Map.of(), input.standing()),
+                signs,
                 carriesSign(input) ? 1 : 0,
                 0,
                 Level.NONE);
     }
 
     private Episode merge(Episode current, Findings input) {
-        Map<String, Sign> signs = new TreeMap<>(current.signs());
+        Map<String, Sign> found = new TreeMap<>(current.found());
         for (Finding finding : input.findings()) {
-            Sign sign = signs.get(finding.indicatorId());
-            signs.put(finding.indicatorId(), sign == null ? Sign.of(finding) : sign.with(finding));
+            Sign sign = found.get(finding.indicatorId());
+            found.put(finding.indicatorId(), sign == null ? Sign.of(finding) : sign.with(finding));
         }
-        boolean earlier = input.event().compareTo(current.first()) < 0;
+        boolean says = input.standing() == null || input.standing().sign() != null;
+        boolean earlier = says && input.event().compareTo(current.first()) < 0;
         boolean weightier = input.multiplier() > current.multiplier();
         return new Episode(
                 current.alertId(),
@@ -148,15 +154,46 @@ public final class Assessor {
                 current.revision() + 1,
                 current.raisedAt(),
                 earlier ? input.event() : current.first(),
-                input.event().compareTo(current.last()) > 0 ? input.event() : current.last(),
+                says && input.event().compareTo(current.last()) > 0 ? input.event() : current.last(),
                 earlier || isFuller(input, current) ? input.profile() : current.profile(),
                 weightier ? input.multiplier() : current.multiplier(),
                 weightier ? input.factors() : current.factors(),
                 union(current.exemptions(), input.exemptions()),
-                signs,
+                found,
+                with(current.standings(), input.standing()),
+                current.signs(),
                 current.occurrences() + (carriesSign(input) ? 1 : 0),
                 current.score(),
                 current.level());
+    }
+
+    /** Entities beyond the bound have nothing new to say: the subject has more than enough. */
+    private static Map<String, Standing> with(Map<String, Standing> standings, @Nullable Standing said) {
+        if (said == null) {
+            return standings;
+        }
+        Map<String, Standing> result = new TreeMap<>(standings);
+        String place = said.indicatorId() + "@" + said.source();
+        if (said.sign() == null) {
+            result.remove(place);
+        } else if (result.size() < MAX_STANDINGS || result.containsKey(place)) {
+            result.put(place, said);
+        }
+        return result;
+    }
+
+    private static Episode together(Episode episode) {
+        if (episode.standings().isEmpty()) {
+            return episode.withSigns(episode.found());
+        }
+        Map<String, Sign> signs = new TreeMap<>(episode.found());
+        for (Standing standing : episode.standings().values()) {
+            Sign sign = standing.sign();
+            if (sign != null) {
+                signs.merge(standing.indicatorId(), sign, Sign::with);
+            }
+        }
+        return episode.withSigns(signs);
     }
 
     /** What a visit finds about an event may come before the event's own findings, and bare. */

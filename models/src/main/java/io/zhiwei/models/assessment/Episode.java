@@ -21,8 +21,10 @@ import java.util.Map;
  * @param multiplier largest product of severity factors among the events
  * @param factors the factors of that event
  * @param exemptions look-alikes that took weight away
- * @param signs what was found, by indicator
- * @param occurrences events that carried findings
+ * @param found what single events showed, by indicator
+ * @param standings what entities have to say, by indicator and entity
+ * @param signs both together, by indicator
+ * @param occurrences events that carried findings of their own
  * @param score 0 to 100
  * @param level level of the alert
  */
@@ -40,7 +42,34 @@ public record Episode(
         double multiplier,
         List<String> factors,
         List<String> exemptions,
+        Map<String, Sign> found,
+        Map<String, Standing> standings,
         Map<String, Sign> signs,
         long occurrences,
         double score,
-        Level level) {}
+        Level level) {
+
+    /** Returns the same with other signs. */
+    Episode withSigns(Map<String, Sign> together) {
+        return new Episode(
+                alertId,
+                modelId,
+                modelVersion,
+                subject,
+                start,
+                revision,
+                raisedAt,
+                first,
+                last,
+                profile,
+                multiplier,
+                factors,
+                exemptions,
+                found,
+                standings,
+                together,
+                occurrences,
+                score,
+                level);
+    }
+}

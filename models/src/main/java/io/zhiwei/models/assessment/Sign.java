@@ -35,6 +35,18 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total) {
         return new Sign(stronger(finding), List.copyOf(merged), total + 1);
     }
 
+    /** Returns two signs of one indicator as one; which comes first does not matter. */
+    Sign with(Sign other) {
+        List<Evidence> merged = new ArrayList<>(evidence);
+        other.evidence.stream()
+                .filter(piece -> merged.stream()
+                        .noneMatch(known -> known.event().equals(piece.event())))
+                .forEach(merged::add);
+        merged.sort((a, b) -> a.event().compareTo(b.event()));
+        List<Evidence> earliest = List.copyOf(merged.subList(0, Math.min(MAX_EVIDENCE, merged.size())));
+        return new Sign(stronger(other.strongest), earliest, total + other.total);
+    }
+
     private Finding stronger(Finding other) {
         int byWeight = Double.compare(strongest.contribution(), other.contribution());
         if (byWeight == 0) {
