@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Kafka, Elasticsearch and the warning job, each in a JVM of its own, with their data in one folder. */
 public final class Servers implements AutoCloseable {
 
-    /** On a small machine the servers' optimising compilers and collectors would take the cores from the job for minutes. */
-    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
-
-    private static final String SERIAL_COLLECTOR = "-XX:+UseSerialGC";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String CHECKPOINTS = "checkpoints";
@@ -84,7 +80,7 @@ public final class Servers implements AutoCloseable {
                 "job",
                 JobNode.class.getName(),
                 home.classPath("deploy/standalone"),
-                List.of("-Xms1g", "-Xmx2g", LOG4J + "log4j2-job.properties"),
+                List.of("-Xms256m", "-Xmx2g", LOG4J + "log4j2-job.properties"),
                 arguments.entrySet().stream()
                         .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue()))
                         .toList()));
@@ -184,7 +180,7 @@ public final class Servers implements AutoCloseable {
                 "kafka",
                 "io.zhiwei.deploy.kafka.KafkaNode",
                 home.classPath("deploy/kafka-node"),
-                List.of("-Xms256m", "-Xmx512m", SERIAL_COLLECTOR, QUICK_COMPILER),
+                List.of("-Xms256m", "-Xmx512m"),
                 List.of(
                         data.resolve("kafka").toString(),
                         Integer.toString(ports.kafka()),
@@ -196,7 +192,7 @@ public final class Servers implements AutoCloseable {
                 "elasticsearch",
                 "io.zhiwei.deploy.elasticsearch.ElasticsearchNode",
                 home.classPath("deploy/elasticsearch-node"),
-                List.of("-Xms512m", "-Xmx512m", SERIAL_COLLECTOR, QUICK_COMPILER),
+                List.of("-Xms512m", "-Xmx512m"),
                 List.of(data.resolve("elasticsearch").toString(), Integer.toString(ports.elasticsearch()))));
     }
 
