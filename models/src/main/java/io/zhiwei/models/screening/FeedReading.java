@@ -55,6 +55,9 @@ record FeedReading(
         }
         long fingerprint = feed.near() == 0 ? 0 : Fingerprint.simhash(text.text());
         Entry entry = entry(event, text, facts, carrier, fingerprint);
+        if (saysNothing(entry)) {
+            return;
+        }
         if (feed.near() == 0) {
             visits.add(new Visit(modelId, indicator.id(), Digest.hex(key), entry));
             return;
@@ -63,6 +66,13 @@ record FeedReading(
             long bits = fingerprint >>> band * BAND_BITS & (1L << BAND_BITS) - 1;
             visits.add(new Visit(modelId, indicator.id(), band + ":" + Long.toHexString(bits), entry));
         }
+    }
+
+    /** What brings only members and knows none of them changes nothing. */
+    private boolean saysNothing(Entry entry) {
+        return numbers.isEmpty()
+                && !members.isEmpty()
+                && java.util.Arrays.stream(entry.texts()).allMatch(String::isEmpty);
     }
 
     private Entry entry(IndexedRecord event, NormalText text, Facts facts, Findings carrier, long fingerprint) {

@@ -37,7 +37,7 @@ public final class Trial {
 
     /** Returns what the model makes of one event. */
     public Episode assess(IndexedRecord event) {
-        return assessor.absorb(null, screener.screen(event).findings(), Instant.EPOCH.plusSeconds(1));
+        return assessor.absorb(null, screener.screen(event).own(), Instant.EPOCH.plusSeconds(1));
     }
 
     /** Returns how the model does on labelled events. */

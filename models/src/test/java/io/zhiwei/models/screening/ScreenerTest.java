@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.zhiwei.models.assessment.Evidence;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Highlight;
-import io.zhiwei.models.assessment.Visit;
+import io.zhiwei.models.measure.keyed.Visit;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.ModelLibrary;
@@ -86,7 +86,11 @@ class ScreenerTest {
                 measure: window
                 role: aggravating
                 threshold: minPages
-                visit: {entity: [creative], member: url, withinDays: 7}
+                feeds:
+                  - {entity: [creative], beside: true, members: {page: url}, keep: P7D}
+                figures:
+                  pages: {distinct: page, within: P7D, around: true}
+                fires: pages >= thresholds.minPages
                 weight: 20
                 legalBasis: [{law: 广告法, article: '34', since: 2021-04-29}]
               - id: S-05
@@ -130,8 +134,8 @@ class ScreenerTest {
     void findsASignAndQuotesItFromTheFieldWhereItStands() throws IOException {
         Screening screening = screen("text", "春季新品", "ocrText", "本品根*治糖尿病");
 
-        assertThat(screening.findings().modelId()).isEqualTo("small");
-        assertThat(screening.findings().modelVersion()).isEqualTo(3);
+        assertThat(screening.own().modelId()).isEqualTo("small");
+        assertThat(screening.own().modelVersion()).isEqualTo(3);
         Finding finding = only(screening);
         assertThat(finding.indicatorId()).isEqualTo("S-01");
         assertThat(finding.evaded()).isTrue();
@@ -148,13 +152,13 @@ class ScreenerTest {
     void findsNothingInNothing() throws IOException {
         Screening screening = screen();
 
-        assertThat(screening.findings().findings()).isEmpty();
+        assertThat(screening.own().findings()).isEmpty();
         assertThat(screening.visits()).isEmpty();
     }
 
     @Test
     void doesNotJoinAWordAcrossFields() throws IOException {
-        assertThat(screen("text", "根", "ocrText", "治").findings().findings()).isEmpty();
+        assertThat(screen("text", "根", "ocrText", "治").own().findings()).isEmpty();
     }
 
     @Test
@@ -167,7 +171,7 @@ class ScreenerTest {
 
     @Test
     void aModelThatDoesNotApplyIsSilent() throws IOException {
-        assertThat(screen("text", "根治", "publisherKind", "AUTHORITY").findings().findings())
+        assertThat(screen("text", "根治", "publisherKind", "AUTHORITY").own().findings())
                 .isEmpty();
     }
 
@@ -176,7 +180,7 @@ class ScreenerTest {
         Screening screening = screen("text", "根治。市场监管局");
 
         assertThat(only(screening).confidence()).isCloseTo(0.1, within(1e-9));
-        assertThat(screening.findings().exemptions()).containsExactly("notice: 监管提示");
+        assertThat(screening.own().exemptions()).containsExactly("notice: 监管提示");
     }
 
     @Test
@@ -184,13 +188,13 @@ class ScreenerTest {
         Screening screening = screen("text", "根治，有效率98%", "medium", "PROFESSIONAL_JOURNAL");
 
         assertThat(only(screening).indicatorId()).isEqualTo("S-01");
-        assertThat(screening.findings().exemptions()).containsExactly("journal: 专业刊物");
+        assertThat(screening.own().exemptions()).containsExactly("journal: 专业刊物");
     }
 
     @Test
     void aLookAlikeThatConcernsNothingFoundIsNotNamed() throws IOException {
         assertThat(screen("text", "根治", "medium", "PROFESSIONAL_JOURNAL")
-                        .findings()
+                        .own()
                         .exemptions())
                 .isEmpty();
     }
@@ -201,19 +205,19 @@ class ScreenerTest {
         Screening two = screen("text", "根治", "views", "2000000", "live", "true");
         Screening less = screen("text", "根治", "views", "10");
 
-        assertThat(one.findings().multiplier()).isEqualTo(1.3);
-        assertThat(one.findings().factors()).containsExactly("exposure");
-        assertThat(two.findings().multiplier()).isEqualTo(1.5);
-        assertThat(two.findings().factors()).containsExactly("exposure", "disease");
-        assertThat(less.findings().multiplier()).isEqualTo(0.9);
+        assertThat(one.own().multiplier()).isEqualTo(1.3);
+        assertThat(one.own().factors()).containsExactly("exposure");
+        assertThat(two.own().multiplier()).isEqualTo(1.5);
+        assertThat(two.own().factors()).containsExactly("exposure", "disease");
+        assertThat(less.own().multiplier()).isEqualTo(0.9);
     }
 
     @Test
     void whatIsUnknownIsNoCircumstance() throws IOException {
         Screening screening = screen("text", "根治");
 
-        assertThat(screening.findings().multiplier()).isEqualTo(1);
-        assertThat(screening.findings().factors()).isEmpty();
+        assertThat(screening.own().multiplier()).isEqualTo(1);
+        assertThat(screening.own().factors()).isEmpty();
         assertThat(only(screening).indicatorId()).isEqualTo("S-01");
     }
 
@@ -225,8 +229,8 @@ class ScreenerTest {
         Visit visit = screening.visits().get(0);
         assertThat(visit.modelId()).isEqualTo("small");
         assertThat(visit.indicatorId()).isEqualTo("S-04");
-        assertThat(visit.member()).isEqualTo("https://a.example/1");
-        assertThat(visit.carrier()).isEqualTo(screening.findings().bare());
+        assertThat(visit.entry().texts()[0]).isEqualTo("https://a.example/1");
+        assertThat(visit.entry().carrier()).isEqualTo(screening.own().bare());
     }
 
     @Test
@@ -253,15 +257,15 @@ class ScreenerTest {
 
     @Test
     void nearEqualCreativesVisitFourBands() throws IOException {
-        Screener screener = screener(MODEL.replace("withinDays: 7}", "withinDays: 7, near: 3}"));
+        Screener screener = screener(MODEL.replace("beside: true,", "beside: true, near: 3,"));
 
         Screening screening = screener.screen(event("text", "根治糖尿病", "url", "a"));
 
         assertThat(screening.visits()).hasSize(4);
         assertThat(screening.visits()).extracting(Visit::entity).doesNotHaveDuplicates();
         assertThat(screening.visits())
-                .extracting(Visit::fingerprint)
-                .containsOnly(screening.visits().get(0).fingerprint());
+                .extracting(visit -> visit.entry().fingerprint())
+                .containsOnly(screening.visits().get(0).entry().fingerprint());
     }
 
     @Test
@@ -269,9 +273,9 @@ class ScreenerTest {
         Screening screening =
                 screen("text", "根治", "advertiserName", "某公司", "productName", "某茶", "category", "MED", "views", "12");
 
-        assertThat(screening.findings().subject().name()).isEqualTo("某公司 · 某茶");
-        assertThat(screening.findings().profile().leadAgency()).isEqualTo("卫健委");
-        assertThat(screening.findings().profile().particulars()).containsExactly(Map.entry("views", "12"));
+        assertThat(screening.own().subject().name()).isEqualTo("某公司 · 某茶");
+        assertThat(screening.own().profile().leadAgency()).isEqualTo("卫健委");
+        assertThat(screening.own().profile().particulars()).containsExactly(Map.entry("views", "12"));
     }
 
     @Test
@@ -452,12 +456,12 @@ class ScreenerTest {
     }
 
     private static String key(Screener screener, String... cells) {
-        return screener.screen(event(cells)).findings().subject().id();
+        return screener.screen(event(cells)).own().subject().id();
     }
 
     private static Finding only(Screening screening) {
-        assertThat(screening.findings().findings()).hasSize(1);
-        return screening.findings().findings().get(0);
+        assertThat(screening.own().findings()).hasSize(1);
+        return screening.own().findings().get(0);
     }
 
     private static GenericRecord event(String... cells) {
