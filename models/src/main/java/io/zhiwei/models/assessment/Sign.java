@@ -42,15 +42,16 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total) {
     Sign with(Sign other) {
         List<Evidence> merged = new ArrayList<>(evidence);
         boolean shared = other.evidence.stream()
-                .anyMatch(piece -> evidence.stream()
-                        .anyMatch(known -> known.event().equals(piece.event())));
+                .anyMatch(piece ->
+                        evidence.stream().anyMatch(known -> known.event().equals(piece.event())));
         other.evidence.stream()
-                .filter(piece -> merged.stream()
-                        .noneMatch(known -> known.event().equals(piece.event())))
+                .filter(piece ->
+                        merged.stream().noneMatch(known -> known.event().equals(piece.event())))
                 .forEach(merged::add);
         merged.sort((a, b) -> a.event().compareTo(b.event()));
         List<Evidence> earliest = List.copyOf(merged.subList(0, Math.min(MAX_EVIDENCE, merged.size())));
-        return new Sign(stronger(other.strongest), earliest, shared ? Math.max(total, other.total) : total + other.total);
+        return new Sign(
+                stronger(other.strongest), earliest, shared ? Math.max(total, other.total) : total + other.total);
     }
 
     private Finding stronger(Finding other) {

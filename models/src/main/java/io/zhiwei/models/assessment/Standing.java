@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param source the entity, apart for each indicator
  * @param sign what it says; null where it takes everything back
  */
-public record Standing(String indicatorId, String source, @Nullable Sign sign) {}
+public record Standing(
+        String indicatorId, String source, @Nullable Sign sign) {}

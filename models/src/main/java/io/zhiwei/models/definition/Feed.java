@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one stream brings to the entities of a keyed indicator.
  *
  * @param name name in the indicator's conditions
- * @param stream topic that it reads; null means the model's own
+ * @param stream topic that it reads
  * @param registry kind of registry record, where it reads the registry; its attributes are the fields then
  * @param when condition under which an event visits; null means always
  * @param entity parts of the entity's key; each is a field, or alternatives separated by {@code |}
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Feed(
         String name,
-        @Nullable String stream,
+        String stream,
         @Nullable String registry,
         @Nullable String when,
         List<String> entity,
@@ -48,11 +48,11 @@ public record Feed(
 
     private static final Duration MONTH = Duration.ofDays(30);
 
-    static Feed read(Yaml yaml) {
+    static Feed read(Yaml yaml, String ownTopic) {
         String registry = optional(yaml, "registry");
-        String stream = registry == null ? optional(yaml, "stream") : REGISTRY;
+        String stream = registry == null ? yaml.text("stream", ownTopic) : REGISTRY;
         Feed feed = new Feed(
-                yaml.text("as", registry != null ? registry : stream != null ? stream : "events"),
+                yaml.text("as", registry != null ? registry : "events"),
                 stream,
                 registry,
                 optional(yaml, "when"),

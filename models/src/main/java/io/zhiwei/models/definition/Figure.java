@@ -76,8 +76,9 @@ public record Figure(String name, Kind kind, List<String> of, Span span, Duratio
     }
 
     private static Kind kind(Yaml yaml) {
-        List<Kind> named =
-                Arrays.stream(Kind.values()).filter(kind -> yaml.has(kind.word())).toList();
+        List<Kind> named = Arrays.stream(Kind.values())
+                .filter(kind -> yaml.has(kind.word()))
+                .toList();
         if (named.size() == 1) {
             return named.get(0);
         }

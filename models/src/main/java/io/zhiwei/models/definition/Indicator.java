@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold name of the threshold that the measured value must reach
  * @param keyed how a keyed indicator judges events by what else happened at their entity
  * @param subject name of the subject that its findings are about; empty for the model's own
- * @param stream topic that a stateless indicator looks at; null means the model's own
+ * @param stream topic that a stateless indicator looks at
  * @param weight weight where no case holds, 0 to 100
  * @param weights conditions and weights
  * @param severity 1 to 4
@@ -43,7 +43,7 @@ public record Indicator(
         @Nullable String threshold,
         @Nullable KeyedRule keyed,
         String subject,
-        @Nullable String stream,
+        String stream,
         double weight,
         List<Case> weights,
         int severity,
@@ -82,12 +82,12 @@ public record Indicator(
         CONTEXT
     }
 
-    /** Returns whether it looks at events of a topic, in a model whose own topic is given. */
-    boolean reads(String topic, String modelTopic) {
+    /** Returns whether it looks at events of a topic. */
+    boolean reads(String topic) {
         if (keyed == null) {
-            return topic.equals(stream == null ? modelTopic : stream);
+            return topic.equals(stream);
         }
-        return keyed.feeds().stream().anyMatch(feed -> topic.equals(feed.stream() == null ? modelTopic : feed.stream()));
+        return keyed.feeds().stream().anyMatch(feed -> topic.equals(feed.stream()));
     }
 
     /** Returns whether the indicator takes part today. */
@@ -95,7 +95,7 @@ public record Indicator(
         return awaits == null;
     }
 
-    static Indicator read(Yaml yaml) {
+    static Indicator read(Yaml yaml, String ownTopic) {
         Measure measure = word(yaml.get("measure"), Measure.values(), Measure.EXPRESSION);
         Indicator indicator = new Indicator(
                 yaml.text("id"),
@@ -107,9 +107,9 @@ public record Indicator(
                 yaml.texts("claims"),
                 optional(yaml, "numbers"),
                 optional(yaml, "threshold"),
-                yaml.has("feeds") ? KeyedRule.read(yaml) : null,
+                yaml.has("feeds") ? KeyedRule.read(yaml, ownTopic) : null,
                 yaml.text("subject", ""),
-                optional(yaml, "stream"),
+                yaml.text("stream", ownTopic),
                 yaml.number("weight"),
                 Case.readAll(yaml, "weights", "weight"),
                 yaml.integer("severity", 1),

@@ -18,9 +18,9 @@ import java.util.Set;
  */
 public record KeyedRule(List<Feed> feeds, List<Figure> figures, String fires, Duration hold, String show) {
 
-    static KeyedRule read(Yaml yaml) {
+    static KeyedRule read(Yaml yaml, String ownTopic) {
         List<Feed> feeds = new ArrayList<>();
-        yaml.list("feeds").forEach(feed -> feeds.add(Feed.read(feed)));
+        yaml.list("feeds").forEach(feed -> feeds.add(Feed.read(feed, ownTopic)));
         List<Figure> figures = new ArrayList<>();
         Yaml mapping = yaml.find("figures");
         if (mapping != null) {
@@ -40,7 +40,8 @@ public record KeyedRule(List<Feed> feeds, List<Figure> figures, String fires, Du
 
     private void refuseNonsense(Yaml yaml) {
         if (feeds.stream().allMatch(Feed::joins)) {
-            yaml.refuse("feeds: none of them is judged. Leave out 'joins' where the events stand that an alert is about.");
+            yaml.refuse(
+                    "feeds: none of them is judged. Leave out 'joins' where the events stand that an alert is about.");
         }
         Set<String> names = new HashSet<>();
         for (Feed feed : feeds) {

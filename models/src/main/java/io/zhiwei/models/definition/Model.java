@@ -3,8 +3,8 @@ package io.zhiwei.models.definition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,7 +73,7 @@ public record Model(
     public Set<String> topics() {
         Set<String> topics = new LinkedHashSet<>(List.of(stream()));
         alsoReads.forEach(rule -> topics.add(rule.topic()));
-        if (indicators.stream().anyMatch(indicator -> indicator.active() && indicator.reads(Feed.REGISTRY, stream()))) {
+        if (indicators.stream().anyMatch(indicator -> indicator.active() && indicator.reads(Feed.REGISTRY))) {
             topics.add(Feed.REGISTRY);
         }
         return topics;
@@ -88,32 +88,33 @@ public record Model(
 
     /** Returns the model as events of one of its streams see it: with the indicators that look at them. */
     public Optional<Model> view(String topic) {
-        return on(topic).map(rule -> new Model(
-                id,
-                version,
-                since,
-                author,
-                name,
-                description,
-                rule,
-                List.of(),
-                episode,
-                thresholds,
-                indicatorsOn(topic),
-                evasionMultiplier,
-                topic.equals(stream()) ? factors : List.of(),
-                factorCap,
-                levels,
-                otherwiseAgency,
-                triage,
-                gaps,
-                folder));
+        return on(topic)
+                .map(rule -> new Model(
+                        id,
+                        version,
+                        since,
+                        author,
+                        name,
+                        description,
+                        rule,
+                        List.of(),
+                        episode,
+                        thresholds,
+                        indicatorsOn(topic),
+                        evasionMultiplier,
+                        topic.equals(stream()) ? factors : List.of(),
+                        factorCap,
+                        levels,
+                        otherwiseAgency,
+                        triage,
+                        gaps,
+                        folder));
     }
 
     /** Returns the indicators that look at events of a topic. */
     public List<Indicator> indicatorsOn(String topic) {
         return indicators.stream()
-                .filter(indicator -> indicator.reads(topic, stream()))
+                .filter(indicator -> indicator.reads(topic))
                 .toList();
     }
 

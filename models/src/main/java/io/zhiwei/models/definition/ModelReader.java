@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** Reads one {@code model.yaml} and checks what can be checked without the event schema. */
 final class ModelReader {
@@ -100,7 +98,7 @@ final class ModelReader {
     private static List<Indicator> indicators(Yaml yaml) {
         List<Indicator> result = new ArrayList<>();
         for (Yaml item : yaml.get("indicators").items()) {
-            result.add(Indicator.read(item));
+            result.add(Indicator.read(item, yaml.text("stream")));
         }
         return List.copyOf(result);
     }

@@ -53,12 +53,14 @@ final class EventParts {
         this.category = optional(rule.category());
         this.medium = optional(rule.medium());
         rule.particulars().forEach(name -> particulars.put(name, position(name)));
-        model.reads().subjects().forEach((name, subject) -> subjects.put(
-                name,
-                new SubjectParts(
-                        subject.kind(),
-                        key(subject.key()),
-                        subject.name().stream().mapToInt(this::position).toArray())));
+        model.reads()
+                .subjects()
+                .forEach((name, subject) -> subjects.put(
+                        name,
+                        new SubjectParts(
+                                subject.kind(),
+                                key(subject.key()),
+                                subject.name().stream().mapToInt(this::position).toArray())));
     }
 
     EventRef reference(IndexedRecord event) {

@@ -45,10 +45,9 @@ final class FeedCompiler {
     /**
      * Returns the feeds of an indicator that read the topic.
      *
-     * @param ownTopic the model's own topic, which a feed means that names none
      * @param applies condition under which the indicator exists
      */
-    List<FeedReading> of(Indicator indicator, String ownTopic, String applies) {
+    List<FeedReading> of(Indicator indicator, String applies) {
         List<FeedReading> result = new ArrayList<>();
         KeyedRule rule = indicator.keyed();
         if (rule == null || !indicator.active()) {
@@ -56,8 +55,7 @@ final class FeedCompiler {
         }
         for (int place = 0; place < rule.feeds().size(); place++) {
             Feed feed = rule.feeds().get(place);
-            String reads = feed.stream() == null ? ownTopic : feed.stream();
-            if (reads.equals(topic)) {
+            if (feed.stream().equals(topic)) {
                 result.add(reading(indicator, place, feed, applies));
             }
         }

@@ -82,7 +82,9 @@ record FeedReading(
                 carrier.event().time().toEpochMilli(),
                 Long.MAX_VALUE,
                 0,
-                numbers.stream().mapToDouble(number -> asNumber(number.value(facts))).toArray(),
+                numbers.stream()
+                        .mapToDouble(number -> asNumber(number.value(facts)))
+                        .toArray(),
                 members.stream().map(member -> member.of(event, text, facts)).toArray(String[]::new),
                 fingerprint,
                 corrects == null ? "" : corrects.of(event, text, facts),

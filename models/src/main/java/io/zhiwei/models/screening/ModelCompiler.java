@@ -190,8 +190,7 @@ final class ModelCompiler {
         List<FeedReading> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
             String applies = indicator.applies();
-            result.addAll(compiler.of(
-                    indicator, model.stream(), applies == null ? model.reads().applies() : applies));
+            result.addAll(compiler.of(indicator, applies == null ? model.reads().applies() : applies));
         }
         return result;
     }
@@ -205,10 +204,12 @@ final class ModelCompiler {
                     line,
                     indicator.id() + ": there is no subject '" + indicator.subject() + "' on " + model.stream() + "."
                             + Problems.suggest(
-                                    indicator.subject(), model.reads().subjects().keySet()));
+                                    indicator.subject(),
+                                    model.reads().subjects().keySet()));
         }
         if (indicator.numbers() != null
-                && model.reads().numbers().stream().noneMatch(rule -> rule.name().equals(indicator.numbers()))) {
+                && model.reads().numbers().stream()
+                        .noneMatch(rule -> rule.name().equals(indicator.numbers()))) {
             problems.add(line, indicator.id() + ": there is no number rule '" + indicator.numbers() + "'.");
         }
         return new CompiledIndicator(
@@ -247,7 +248,9 @@ final class ModelCompiler {
 
     private Map<Exemption, Expression> exemptions() {
         Map<Exemption, Expression> result = new LinkedHashMap<>();
-        model.reads().exemptions().forEach(exemption -> result.put(exemption, condition(exemption.when(), exemption.line())));
+        model.reads()
+                .exemptions()
+                .forEach(exemption -> result.put(exemption, condition(exemption.when(), exemption.line())));
         return result;
     }
 
@@ -296,7 +299,15 @@ final class ModelCompiler {
 
     private Expression never(ValueType type) {
         try {
-            return expressions.compile(type == ValueType.FLAG ? "false" : "''", type);
+            return expressions.compile(
+                    switch (type) {
+                        case FLAG -> "false";
+                        case NUMBER -> "0.0";
+                        case WHOLE -> "0";
+                        case TEXT -> "''";
+                        case TEXTS -> "['']";
+                    },
+                    type);
         } catch (ExpressionException e) {
             throw new IllegalStateException(e);
         }

@@ -3,13 +3,13 @@ package io.zhiwei.models.screening;
 import io.zhiwei.models.assessment.EventRef;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.measure.keyed.Visit;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Exemption;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
+import io.zhiwei.models.measure.keyed.Visit;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -100,14 +100,12 @@ public final class Screener {
     private Findings about(String subject, IndexedRecord event, Findings own) {
         return subject.isEmpty()
                 ? own
-                : own.about(compiled.parts().subject(subject, event, compiled.text().normal()));
+                : own.about(
+                        compiled.parts().subject(subject, event, compiled.text().normal()));
     }
 
     private String subjectOf(String indicatorId) {
-        return compiled.model()
-                .indicator(indicatorId)
-                .map(Indicator::subject)
-                .orElse("");
+        return compiled.model().indicator(indicatorId).map(Indicator::subject).orElse("");
     }
 
     private List<Visit> visits(IndexedRecord event, Findings own, List<Finding> kept) {

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.zhiwei.models.assessment.Evidence;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Highlight;
-import io.zhiwei.models.measure.keyed.Visit;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.ModelLibrary;
+import io.zhiwei.models.measure.keyed.Visit;
 import io.zhiwei.models.trial.EventCells;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
@@ -193,9 +193,7 @@ class ScreenerTest {
 
     @Test
     void aLookAlikeThatConcernsNothingFoundIsNotNamed() throws IOException {
-        assertThat(screen("text", "根治", "medium", "PROFESSIONAL_JOURNAL")
-                        .own()
-                        .exemptions())
+        assertThat(screen("text", "根治", "medium", "PROFESSIONAL_JOURNAL").own().exemptions())
                 .isEmpty();
     }
 

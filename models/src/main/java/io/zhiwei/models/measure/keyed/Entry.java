@@ -50,14 +50,12 @@ public record Entry(
 
     /** Returns the same standing for so many events. */
     Entry standingFor(int events) {
-        return new Entry(
-                feed, id, time, until, version, numbers, texts, fingerprint, corrects, events, fired, carrier);
+        return new Entry(feed, id, time, until, version, numbers, texts, fingerprint, corrects, events, fired, carrier);
     }
 
     /** Returns the same with another verdict. */
     Entry judged(double value) {
-        return new Entry(
-                feed, id, time, until, version, numbers, texts, fingerprint, corrects, count, value, carrier);
+        return new Entry(feed, id, time, until, version, numbers, texts, fingerprint, corrects, count, value, carrier);
     }
 
     boolean fires() {
@@ -67,7 +65,9 @@ public record Entry(
     /** Returns whom it is about, empty where it is not judged. */
     String subject() {
         Findings event = carrier;
-        return event == null ? "" : event.subject().kind() + "|" + event.subject().id();
+        return event == null
+                ? ""
+                : event.subject().kind() + "|" + event.subject().id();
     }
 
     static int inOrder(Entry a, Entry b) {

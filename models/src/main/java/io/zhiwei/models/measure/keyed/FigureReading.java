@@ -72,7 +72,8 @@ final class FigureReading {
     private boolean takesIn(Entry entry, Entry around) {
         long time = entry.time();
         boolean inTime = switch (figure.span()) {
-            case BACK -> time <= around.time() && time > around.time() - figure.within().toMillis();
+            case BACK ->
+                time <= around.time() && time > around.time() - figure.within().toMillis();
             case AROUND -> Math.abs(time - around.time()) <= figure.within().toMillis();
             case DAY -> Days.of(time) == Days.of(around.time());
         };
@@ -112,9 +113,11 @@ final class FigureReading {
     /** A full pane's rest lies where its latest event lies. */
     private boolean restCounts(Pane.Rest rest, Entry around) {
         return switch (figure.span()) {
-            case BACK -> rest.latest() <= around.time()
-                    && rest.latest() > around.time() - figure.within().toMillis();
-            case AROUND -> Math.abs(rest.latest() - around.time()) <= figure.within().toMillis();
+            case BACK ->
+                rest.latest() <= around.time()
+                        && rest.latest() > around.time() - figure.within().toMillis();
+            case AROUND ->
+                Math.abs(rest.latest() - around.time()) <= figure.within().toMillis();
             case DAY -> Days.of(rest.latest()) == Days.of(around.time());
         };
     }
@@ -198,8 +201,8 @@ final class FigureReading {
     /** Robust z; 0 where the middle half of the numbers is one number. */
     static double robustZ(double[] numbers, double number) {
         double median = median(numbers);
-        double mad = median(
-                Arrays.stream(numbers).map(one -> Math.abs(one - median)).toArray());
+        double mad =
+                median(Arrays.stream(numbers).map(one -> Math.abs(one - median)).toArray());
         return mad == 0 || Double.isNaN(mad) ? 0 : (number - median) / (NORMAL_CONSISTENCY * mad);
     }
 }

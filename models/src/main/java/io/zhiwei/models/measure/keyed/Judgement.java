@@ -79,7 +79,8 @@ public final class Judgement {
                     compile(expressions, weight.when(), weight.line(), problems), number(weight, problems)));
         }
         for (Case floor : indicator.floors()) {
-            floors.add(new Weighing<>(compile(expressions, floor.when(), floor.line(), problems), level(floor, problems)));
+            floors.add(
+                    new Weighing<>(compile(expressions, floor.when(), floor.line(), problems), level(floor, problems)));
         }
         if (vocabulary.find(rule.show()).isEmpty()) {
             problems.add(
@@ -112,7 +113,10 @@ public final class Judgement {
         }
         int near = rule.feeds().stream().mapToInt(Feed::near).max().orElse(0);
         for (Figure figure : rule.figures()) {
-            List<Column> of = figure.of().stream().map(columns::get).filter(Objects::nonNull).toList();
+            List<Column> of = figure.of().stream()
+                    .map(columns::get)
+                    .filter(Objects::nonNull)
+                    .toList();
             figures.put(new FigureReading(figure, of, near), vocabulary.add(figure.name(), ValueType.NUMBER));
         }
     }
@@ -169,8 +173,7 @@ public final class Judgement {
     }
 
     private double shown() {
-        Object value =
-                vocabulary.find(rule.show()).map(word -> facts.get(word)).orElse(null);
+        Object value = vocabulary.find(rule.show()).map(word -> facts.get(word)).orElse(null);
         return value instanceof Double number && !number.isNaN() ? number : 1;
     }
 

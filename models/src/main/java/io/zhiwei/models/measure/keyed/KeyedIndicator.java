@@ -239,12 +239,7 @@ public final class KeyedIndicator {
     }
 
     private void tell(
-            String place,
-            long start,
-            Entries entries,
-            String entity,
-            EntityState state,
-            Consumer<Findings> out) {
+            String place, long start, Entries entries, String entity, EntityState state, Consumer<Findings> out) {
         List<Entry> fired = entries.all().stream()
                 .filter(entry -> entry.fires()
                         && episode.applyAsLong(entry.time()) == start

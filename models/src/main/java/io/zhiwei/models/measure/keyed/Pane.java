@@ -74,7 +74,9 @@ public record Pane(List<Entry> entries, List<Rest> rest) {
         if (equal.size() > 2) {
             int middle = equal.get(1);
             Entry first = entries.get(equal.get(0));
-            entries.set(equal.get(0), first.standingFor(first.count() + entries.get(middle).count()));
+            entries.set(
+                    equal.get(0),
+                    first.standingFor(first.count() + entries.get(middle).count()));
             entries.remove(middle);
         }
     }

@@ -1,0 +1,119 @@
+package io.zhiwei.models.trial;
+
+import io.zhiwei.models.assessment.Assessor;
+import io.zhiwei.models.assessment.Episode;
+import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.assessment.Regions;
+import io.zhiwei.models.definition.DefinitionException;
+import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.measure.keyed.Judgement;
+import io.zhiwei.models.measure.keyed.KeyedIndicator;
+import io.zhiwei.models.measure.keyed.MemoryState;
+import io.zhiwei.models.measure.keyed.Visit;
+import io.zhiwei.models.screening.Screener;
+import io.zhiwei.models.screening.Screening;
+import io.zhiwei.schemas.EventStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.generic.IndexedRecord;
+
+/**
+ * A model over a sequence of events as the job would run it, in memory: screening, entities with their state, assessment.
+ * Event time passes when told to, so that late and early arrivals can be tried.
+ */
+public final class Replay {
+
+    private final Map<String, Screener> screeners = new HashMap<>();
+    private final Map<String, KeyedIndicator> keyed = new HashMap<>();
+    private final Map<String, MemoryState> entities = new TreeMap<>();
+    private final Map<String, Episode> episodes = new TreeMap<>();
+    private final Assessor assessor;
+
+    /**
+     * Compiles a model for all of its streams.
+     *
+     * @param lateBound how much longer than its feeds say an event is kept
+     * @throws DefinitionException with everything that does not fit
+     */
+    public Replay(Model model, Regions regions, Duration lateBound) {
+        this.assessor = Assessor.of(model, regions);
+        for (String topic : model.topics()) {
+            if (model.on(topic).isPresent()) {
+                screeners.put(
+                        topic,
+                        Screener.of(model, topic, EventStream.ofTopic(topic).schema()));
+            }
+        }
+        Problems problems = new Problems(model.id() + "/model.yaml");
+        for (Indicator indicator : model.indicators()) {
+            if (indicator.active() && indicator.keyed() != null) {
+                keyed.put(
+                        indicator.id(),
+                        new KeyedIndicator(
+                                model.id(),
+                                indicator,
+                                new Judgement(model, indicator, problems),
+                                time -> assessor.episodeStart(Instant.ofEpochMilli(time))
+                                        .toEpochMilli(),
+                                lateBound.toMillis()));
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    /** Takes in an event of a topic. */
+    public void event(String topic, IndexedRecord event) {
+        Screener screener = screeners.get(topic);
+        if (screener == null) {
+            return;
+        }
+        Screening screening = screener.screen(event);
+        screening.findings().stream()
+                .filter(findings -> !findings.findings().isEmpty())
+                .forEach(this::assess);
+        screening.visits().forEach(this::visit);
+    }
+
+    private void visit(Visit visit) {
+        KeyedIndicator indicator = keyed.get(visit.indicatorId());
+        if (indicator != null) {
+            MemoryState state =
+                    entities.computeIfAbsent(visit.indicatorId() + "|" + visit.entity(), key -> new MemoryState());
+            indicator.receive(visit, state, this::assess);
+        }
+    }
+
+    /** Lets event time pass at every entity. */
+    public void advance(Instant time) {
+        entities.forEach((place, state) -> {
+            String indicatorId = place.substring(0, place.indexOf('|'));
+            KeyedIndicator indicator = keyed.get(indicatorId);
+            if (indicator != null && !state.advance(time.toEpochMilli()).isEmpty()) {
+                indicator.wake(place.substring(indicatorId.length() + 1), state, this::assess);
+            }
+        });
+        entities.values().removeIf(MemoryState::isEmpty);
+    }
+
+    private void assess(Findings findings) {
+        String place = findings.subject().kind() + "|" + findings.subject().id() + "|"
+                + assessor.episodeStart(findings.event().time());
+        episodes.put(place, assessor.absorb(episodes.get(place), findings, Instant.EPOCH.plusSeconds(1)));
+    }
+
+    /** Returns all episodes so far, those without a level included. */
+    public Collection<Episode> episodes() {
+        return episodes.values();
+    }
+
+    /** Returns how many entities keep something. */
+    public int entities() {
+        return entities.size();
+    }
+}
