@@ -113,9 +113,7 @@ public record Model(
 
     /** Returns the indicators that look at events of a topic. */
     public List<Indicator> indicatorsOn(String topic) {
-        return indicators.stream()
-                .filter(indicator -> indicator.reads(topic))
-                .toList();
+        return indicators.stream().filter(indicator -> indicator.reads(topic)).toList();
     }
 
     /** Returns the indicator with this id. */

@@ -246,28 +246,20 @@ public final class KeyedIndicator {
                         && place(entry, start).equals(place))
                 .toList();
         Told before = state.told(place);
-        Told now = told(fired, start);
-        if (now.equals(before)) {
+        Findings carrier = fired.isEmpty() ? null : fired.get(0).carrier();
+        if (carrier == null) {
+            if (before != null) {
+                state.untell(place);
+                out.accept(takenBack(place, start, entity));
+            }
             return;
         }
-        Findings carrier = fired.isEmpty() ? null : fired.get(0).carrier();
-        if (carrier != null) {
+        Sign sign = sign(fired, entries);
+        Told now = new Told(sign.toString().hashCode(), start);
+        if (!now.equals(before)) {
             state.tell(place, now);
-            out.accept(carrier.with(new Standing(indicator.id(), entity, sign(fired, entries))));
-        } else if (before != null) {
-            state.untell(place);
-            out.accept(takenBack(place, start, entity));
+            out.accept(carrier.with(new Standing(indicator.id(), entity, sign)));
         }
-    }
-
-    private static Told told(List<Entry> fired, long start) {
-        double strongest = fired.stream().mapToDouble(Entry::fired).max().orElse(0);
-        long digest = 0;
-        for (Entry entry : fired.subList(0, Math.min(Sign.MAX_EVIDENCE, fired.size()))) {
-            digest = 31 * digest + entry.id().hashCode();
-        }
-        long total = fired.stream().mapToLong(Entry::count).sum();
-        return new Told(strongest, total, digest, start);
     }
 
     private Sign sign(List<Entry> fired, Entries entries) {
