@@ -39,6 +39,8 @@ class ArchitectureTest {
                     "io.zhiwei.models.measure..",
                     "io.zhiwei.models.assessment",
                     "io.zhiwei.models.screening",
+                    "io.zhiwei.models.keyed",
+                    "io.zhiwei.models.registry",
                     "io.zhiwei.models.trial",
                     "io.zhiwei.schemas..");
 
@@ -51,6 +53,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.zhiwei.models.assessment",
                     "io.zhiwei.models.screening",
+                    "io.zhiwei.models.keyed",
+                    "io.zhiwei.models.registry",
                     "io.zhiwei.models.trial",
                     "io.zhiwei.schemas..",
                     "org.apache.avro..");
@@ -70,6 +74,8 @@ class ArchitectureTest {
                     "io.zhiwei.models.measure..",
                     "io.zhiwei.models.assessment",
                     "io.zhiwei.models.screening",
+                    "io.zhiwei.models.keyed",
+                    "io.zhiwei.models.registry",
                     "io.zhiwei.models.trial",
                     "io.zhiwei.schemas..");
 
@@ -83,6 +89,8 @@ class ArchitectureTest {
                     "io.zhiwei.models.text",
                     "io.zhiwei.models.measure..",
                     "io.zhiwei.models.screening",
+                    "io.zhiwei.models.keyed",
+                    "io.zhiwei.models.registry",
                     "io.zhiwei.models.trial");
 
     @ArchTest

@@ -102,10 +102,10 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
             return;
         }
         boolean waiting = open != null && open.undelivered();
-        if (!waiting && after.level() != Level.NONE) {
+        if (!waiting && isTold(after)) {
             context.timerService().registerProcessingTimeTimer(now + coalesce);
         }
-        episodes.put(start, new OpenEpisode(after, after.level() != Level.NONE));
+        episodes.put(start, new OpenEpisode(after, isTold(after)));
     }
 
     @Override
@@ -136,11 +136,15 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
     }
 
     private void deliver(Assessor assessor, Episode episode, Collector<Alert> out) {
-        Alert alert = assessor.alert(episode);
-        if (alert.getLevelRank() > 0) {
+        if (isTold(episode)) {
             delivered.inc();
-            out.collect(alert);
+            out.collect(assessor.alert(episode));
         }
+    }
+
+    /** An alert that was raised once is told of again when all is taken back: its reader must know. */
+    private static boolean isTold(Episode episode) {
+        return episode.level() != Level.NONE || episode.raisedAt().isAfter(Instant.EPOCH);
     }
 
     /** Rare: the decoding let it pass, but meanwhile another partition carried the watermark past its episode. */

@@ -24,13 +24,13 @@ interface EventScreener {
         /** Makes one screener for each model that reads the stream. */
         static Factory from(Definitions definitions) {
             return stream -> definitions.models().stream()
-                    .filter(model -> model.stream().equals(stream.topic()))
+                    .filter(model -> model.on(stream.topic()).isPresent())
                     .map(model -> screener(model, stream))
                     .toList();
         }
 
         private static EventScreener screener(Model model, EventStream stream) {
-            return Screener.of(model, stream.schema())::screen;
+            return Screener.of(model, stream.topic(), stream.schema())::screen;
         }
     }
 }

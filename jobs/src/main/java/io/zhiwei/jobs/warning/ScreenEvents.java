@@ -61,9 +61,11 @@ final class ScreenEvents extends ProcessFunction<Event, Findings> {
     }
 
     private void hand(Screening screening, Context context, Collector<Findings> out) {
-        if (!screening.findings().findings().isEmpty()) {
-            found.inc(screening.findings().findings().size());
-            out.collect(screening.findings());
+        for (Findings findings : screening.findings()) {
+            if (!findings.findings().isEmpty()) {
+                found.inc(findings.findings().size());
+                out.collect(findings);
+            }
         }
         screening.visits().forEach(visit -> context.output(SideOutputs.VISITS, visit));
     }

@@ -2,7 +2,7 @@ package io.zhiwei.jobs.warning;
 
 import io.zhiwei.jobs.stream.BlockType;
 import io.zhiwei.jobs.stream.MessageType;
-import io.zhiwei.models.assessment.Visit;
+import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.schemas.DeadLetter;
 import org.apache.flink.util.OutputTag;
 

@@ -48,8 +48,9 @@ public final class WarningJob {
         KafkaEdge kafka = new KafkaEdge(config.bootstrapServers());
         definitions.regions();
         return definitions.models().stream()
-                .map(model -> EventStream.ofTopic(model.stream()))
+                .flatMap(model -> model.topics().stream())
                 .distinct()
+                .map(EventStream::ofTopic)
                 .map(stream -> new EventInput(stream, kafka.source(stream, config.groupId())))
                 .toList();
     }

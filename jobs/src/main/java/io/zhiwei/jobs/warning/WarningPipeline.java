@@ -6,7 +6,7 @@ import io.zhiwei.jobs.stream.EventType;
 import io.zhiwei.jobs.stream.MessageType;
 import io.zhiwei.jobs.stream.StreamRecord;
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.assessment.Visit;
+import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.DeadLetter;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class WarningPipeline {
 
         DataStream<Findings> visited = union(
                         screened.stream().map(Screened::visits).toList())
-                .keyBy(VisitEntities::entity)
+                .keyBy(Visit::place)
                 .process(new VisitEntities(definitions, timing.lateBound()), BlockType.of(Findings.class))
                 .uid("visit-entities")
                 .name("Visit entities");

@@ -7,8 +7,9 @@ import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.assessment.Profile;
 import io.zhiwei.models.assessment.Subject;
-import io.zhiwei.models.assessment.Visit;
 import io.zhiwei.models.definition.Level;
+import io.zhiwei.models.keyed.Entry;
+import io.zhiwei.models.keyed.Visit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,24 @@ public final class WordWatch {
 
     /** Returns a visit of a page to its advertiser. */
     public static Visit visit(String advertiser, String page, Instant time) {
-        return new Visit("word-watch", "W-3", advertiser, page, 0, findings(advertiser, page + "@" + time, time));
+        Findings carrier = findings(advertiser, page + "@" + time, time);
+        return new Visit(
+                "word-watch",
+                "W-3",
+                advertiser,
+                new Entry(
+                        0,
+                        carrier.event().eventId(),
+                        time.toEpochMilli(),
+                        Long.MAX_VALUE,
+                        0,
+                        new double[0],
+                        new String[] {page},
+                        0,
+                        "",
+                        1,
+                        Double.NaN,
+                        carrier));
     }
 
     private static Finding finding(String indicator, EventRef event) {

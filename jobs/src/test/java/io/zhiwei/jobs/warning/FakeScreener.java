@@ -2,7 +2,6 @@ package io.zhiwei.jobs.warning;
 
 import io.zhiwei.jobs.testing.WordWatch;
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.assessment.Visit;
 import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.EventStream;
 import java.time.Instant;
@@ -33,7 +32,7 @@ final class FakeScreener implements EventScreener {
                     case "crash" -> throw new IllegalStateException("by the test");
                     default -> new String[0];
                 });
-        return new Screening(findings, List.of(new Visit("word-watch", "W-3", advertiser, page, 0, findings)));
+        return new Screening(List.of(findings), List.of(WordWatch.visit(advertiser, page, time)));
     }
 
     private static String field(IndexedRecord ad, String name) {

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.WordWatch;
+import io.zhiwei.models.assessment.Assessor;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.assessment.Visit;
-import io.zhiwei.models.measure.window.DistinctWindow;
+import io.zhiwei.models.assessment.Sign;
+import io.zhiwei.models.assessment.Standing;
+import io.zhiwei.models.keyed.Pane;
+import io.zhiwei.models.keyed.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -25,6 +31,8 @@ class VisitEntitiesTest {
 
     private static final Duration WINDOW = Duration.ofDays(14);
     private static final Duration LATE_BOUND = Duration.ofHours(24);
+    private static final Assessor ASSESSOR = Assessor.of(
+            WordWatch.definitions().models().get(0), WordWatch.definitions().regions());
 
     private KeyedOneInputStreamOperatorTestHarness<String, Visit, Findings> harness;
 
@@ -42,28 +50,26 @@ class VisitEntitiesTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Visit, Findings> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new VisitEntities(WordWatch.definitions(), LATE_BOUND)),
-                VisitEntities::entity,
+                Visit::place,
                 Types.STRING);
     }
 
     @Test
-    void findsTheSubjectOfEachWhenTheThirdPageComes() throws Exception {
+    void saysSoWhenTheThirdPageComes() throws Exception {
         visit("page-1", Ads.TIME);
         visit("page-2", Ads.TIME.plusSeconds(60));
         assertThat(harness.extractOutputValues()).isEmpty();
 
         visit("page-3", Ads.TIME.plusSeconds(120));
 
-        assertThat(pages()).containsExactlyInAnyOrder("page-1", "page-2", "page-3");
-        Findings found = harness.extractOutputValues().get(2);
+        assertThat(pages()).containsExactly("page-1", "page-2", "page-3");
+        Findings found = harness.extractOutputValues().get(0);
         assertThat(found.subject().id()).isEqualTo("青禾堂");
-        Finding finding = found.findings().get(0);
+        Finding finding = said().strongest();
         assertThat(finding.indicatorId()).isEqualTo("W-3");
         assertThat(finding.value()).isEqualTo(3);
         assertThat(finding.threshold()).isEqualTo(3);
-        assertThat(finding.evidence().field()).isEqualTo("url");
-        assertThat(finding.evidence().excerpt()).isEqualTo("page-3");
-        assertThat(finding.evidence().note()).isEqualTo("14 天内至少 3 pages");
+        assertThat(said().total()).isEqualTo(3);
     }
 
     @Test
@@ -123,7 +129,7 @@ class VisitEntitiesTest {
 
         visit("page-3", Ads.TIME.minusSeconds(1));
 
-        assertThat(harness.extractOutputValues()).hasSize(3);
+        assertThat(said().total()).isEqualTo(3);
     }
 
     @Test
@@ -136,13 +142,13 @@ class VisitEntitiesTest {
     }
 
     @Test
-    void boundsTheMembersOfAnEntity() throws Exception {
-        for (int i = 0; i < DistinctWindow.MAX_MEMBERS + 50; i++) {
+    void boundsWhatAnEntityKeeps() throws Exception {
+        for (int i = 0; i < Pane.MAX_ENTRIES + 50; i++) {
             visit("page-" + i, Ads.TIME.plusSeconds(i));
         }
 
+        assertThat(said().total()).isEqualTo(Pane.MAX_ENTRIES);
         assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
-        assertThat(harness.extractOutputValues()).hasSize(DistinctWindow.MAX_MEMBERS + 50);
     }
 
     @Test
@@ -167,14 +173,10 @@ class VisitEntitiesTest {
     void leavesNothingBehind() throws Exception {
         visit("page-1", Ads.TIME);
         visit("page-2", Ads.TIME.plusSeconds(60));
-        assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+        visit("page-3", Ads.TIME.plusSeconds(120));
 
-        harness.processWatermark(Ads.TIME
-                .plusSeconds(60)
-                .plus(WINDOW)
-                .plus(LATE_BOUND)
-                .plusMillis(1)
-                .toEpochMilli());
+        harness.processWatermark(
+                Ads.TIME.plus(WINDOW).plus(LATE_BOUND).plus(Duration.ofDays(2)).toEpochMilli());
 
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
@@ -184,9 +186,25 @@ class VisitEntitiesTest {
         harness.processElement(WordWatch.visit("青禾堂", page, time), time.toEpochMilli());
     }
 
+    /** Returns what was said last. */
+    private Sign said() {
+        List<Findings> all = harness.extractOutputValues();
+        Standing standing = Objects.requireNonNull(all.get(all.size() - 1).standing());
+        return Objects.requireNonNull(standing.sign());
+    }
+
+    /** Returns the pages of all that stands at the end, in all episodes. */
     private List<String> pages() {
-        return harness.extractOutputValues().stream()
-                .map(found -> found.findings().get(0).evidence().excerpt())
+        Map<Instant, Sign> standing = new TreeMap<>();
+        for (Findings findings : harness.extractOutputValues()) {
+            Instant episode = ASSESSOR.episodeStart(findings.event().time());
+            Sign sign = Objects.requireNonNull(findings.standing()).sign();
+            standing.put(episode, Objects.requireNonNull(sign));
+        }
+        return standing.values().stream()
+                .flatMap(sign -> sign.evidence().stream())
+                .map(evidence -> evidence.event().eventId())
+                .map(id -> id.substring(0, id.indexOf('@')))
                 .toList();
     }
 }

@@ -115,7 +115,7 @@ class WarningPipelineTest {
         // When
         long after = runUntilCheckpoint(folder, messages, before + 20);
 
-        // Then: the revision went on from where it stood
+        // Then: it went on from where it stood
         assertThat(after).isGreaterThan(before);
         assertThat(LatestCheckpoint.in(folder).orElseThrow()).isNotEqualTo(first);
         assertThat(alerts.collected())
@@ -123,22 +123,22 @@ class WarningPipelineTest {
                 .containsOnly(lastAlert().getAlertId());
     }
 
-    /** Runs until the revision is reached and kept in a checkpoint, then cancels; returns the last revision. */
-    private long runUntilCheckpoint(Path folder, List<byte[]> messages, long revision) throws Exception {
+    /** Runs until so many occurrences are told and kept in a checkpoint, then cancels; returns how many there are. */
+    private long runUntilCheckpoint(Path folder, List<byte[]> messages, long occurrences) throws Exception {
         WarningConfig config = WarningConfig.parse(
                 "--checkpoints", folder.toString(), "--checkpoint-interval", "100ms", "--web-port", "0");
         StreamExecutionEnvironment env = environment(FlinkSettings.of(config));
         build(env, ListSource.endless(messages, 200));
         JobClient job = env.executeAsync();
         Awaitility.await()
-                .until(() -> !alerts.collected().isEmpty() && lastAlert().getRevision() >= revision);
+                .until(() -> !alerts.collected().isEmpty() && lastAlert().getOccurrences() >= occurrences);
         Path known = LatestCheckpoint.in(folder).orElse(folder);
         Awaitility.await()
                 .until(() -> !LatestCheckpoint.in(folder).orElse(folder).equals(known));
         job.cancel().get();
         Awaitility.await().until(() -> job.getJobStatus().get().isGloballyTerminalState());
         assertThat(Files.exists(LatestCheckpoint.in(folder).orElseThrow())).isTrue();
-        return lastAlert().getRevision();
+        return lastAlert().getOccurrences();
     }
 
     private static StreamExecutionEnvironment environment(Configuration flink) {

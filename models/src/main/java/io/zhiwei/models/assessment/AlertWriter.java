@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -88,12 +87,17 @@ final class AlertWriter {
                 .build();
     }
 
-    private static long standingEvents(Episode episode) {
-        return episode.standings().values().stream()
-                .map(Standing::sign)
-                .filter(Objects::nonNull)
-                .mapToLong(Sign::total)
-                .sum();
+    /** Events that fired the keyed sign with the most of them: one event may fire several. */
+    private long standingEvents(Episode episode) {
+        Map<String, Long> events = new HashMap<>();
+        for (Standing standing : episode.standings().values()) {
+            Sign sign = standing.sign();
+            Indicator indicator = indicators.get(standing.indicatorId());
+            if (sign != null && indicator != null && indicator.role() == Indicator.Role.SIGN) {
+                events.merge(standing.indicatorId(), sign.total(), Long::sum);
+            }
+        }
+        return events.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     /** The findings, weightiest first. */

@@ -76,7 +76,7 @@ public final class Assessor {
                 merged.modelVersion(),
                 merged.subject(),
                 merged.start(),
-                merged.revision(),
+                Math.max(merged.revision(), now.toEpochMilli()),
                 first ? now : merged.raisedAt(),
                 merged.first(),
                 merged.last(),

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param modelVersion latest version that contributed
  * @param subject whom it is about
  * @param start start of the span, event time
- * @param revision number of inputs absorbed; the final state has the highest one, whatever the order of arrival
+ * @param revision only grows, and not below the clock in milliseconds, so that after a restore no revision is given again
+ *     to another content
  * @param raisedAt processing time at which the level first reached blue; the epoch before that
  * @param first earliest event
  * @param last latest event

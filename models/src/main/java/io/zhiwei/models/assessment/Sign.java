@@ -15,7 +15,8 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total) {
     /** Pieces of evidence that are kept for one indicator; the others are counted. */
     public static final int MAX_EVIDENCE = 5;
 
-    static Sign of(Finding finding) {
+    /** Makes the sign of one finding. */
+    public static Sign of(Finding finding) {
         return new Sign(finding, List.of(finding.evidence()), 1);
     }
 

@@ -1,7 +1,7 @@
 package io.zhiwei.models.screening;
 
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.measure.keyed.Visit;
+import io.zhiwei.models.keyed.Visit;
 import java.util.List;
 
 /**

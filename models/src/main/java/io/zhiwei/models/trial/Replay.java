@@ -5,13 +5,11 @@ import io.zhiwei.models.assessment.Episode;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.assessment.Regions;
 import io.zhiwei.models.definition.DefinitionException;
-import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Model;
-import io.zhiwei.models.definition.Problems;
-import io.zhiwei.models.measure.keyed.Judgement;
-import io.zhiwei.models.measure.keyed.KeyedIndicator;
-import io.zhiwei.models.measure.keyed.MemoryState;
-import io.zhiwei.models.measure.keyed.Visit;
+import io.zhiwei.models.keyed.KeyedIndicator;
+import io.zhiwei.models.keyed.KeyedIndicators;
+import io.zhiwei.models.keyed.MemoryState;
+import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.screening.Screener;
 import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.EventStream;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.generic.IndexedRecord;
@@ -30,7 +29,7 @@ import org.apache.avro.generic.IndexedRecord;
 public final class Replay {
 
     private final Map<String, Screener> screeners = new HashMap<>();
-    private final Map<String, KeyedIndicator> keyed = new HashMap<>();
+    private final KeyedIndicators keyed;
     private final Map<String, MemoryState> entities = new TreeMap<>();
     private final Map<String, Episode> episodes = new TreeMap<>();
     private final Assessor assessor;
@@ -50,21 +49,7 @@ public final class Replay {
                         Screener.of(model, topic, EventStream.ofTopic(topic).schema()));
             }
         }
-        Problems problems = new Problems(model.id() + "/model.yaml");
-        for (Indicator indicator : model.indicators()) {
-            if (indicator.active() && indicator.keyed() != null) {
-                keyed.put(
-                        indicator.id(),
-                        new KeyedIndicator(
-                                model.id(),
-                                indicator,
-                                new Judgement(model, indicator, problems),
-                                time -> assessor.episodeStart(Instant.ofEpochMilli(time))
-                                        .toEpochMilli(),
-                                lateBound.toMillis()));
-            }
-        }
-        problems.throwIfAny();
+        this.keyed = new KeyedIndicators(List.of(model), regions, lateBound);
     }
 
     /** Takes in an event of a topic. */
@@ -81,10 +66,9 @@ public final class Replay {
     }
 
     private void visit(Visit visit) {
-        KeyedIndicator indicator = keyed.get(visit.indicatorId());
+        KeyedIndicator indicator = keyed.of(visit);
         if (indicator != null) {
-            MemoryState state =
-                    entities.computeIfAbsent(visit.indicatorId() + "|" + visit.entity(), key -> new MemoryState());
+            MemoryState state = entities.computeIfAbsent(visit.place(), key -> new MemoryState());
             indicator.receive(visit, state, this::assess);
         }
     }
@@ -92,10 +76,9 @@ public final class Replay {
     /** Lets event time pass at every entity. */
     public void advance(Instant time) {
         entities.forEach((place, state) -> {
-            String indicatorId = place.substring(0, place.indexOf('|'));
-            KeyedIndicator indicator = keyed.get(indicatorId);
+            KeyedIndicator indicator = keyed.at(place);
             if (indicator != null && !state.advance(time.toEpochMilli()).isEmpty()) {
-                indicator.wake(place.substring(indicatorId.length() + 1), state, this::assess);
+                indicator.wake(KeyedIndicators.entity(place), state, this::assess);
             }
         });
         entities.values().removeIf(MemoryState::isEmpty);

@@ -52,7 +52,7 @@ class AssessorTest {
 
         assertThat(two.score()).isEqualTo(one.score());
         assertThat(two.occurrences()).isEqualTo(2);
-        assertThat(two.revision()).isEqualTo(2);
+        assertThat(two.revision()).isEqualTo(one.revision() + 1);
         assertThat(assessor.isNews(one, two)).isFalse();
     }
 

@@ -11,7 +11,7 @@ import io.zhiwei.models.assessment.Highlight;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.ModelLibrary;
-import io.zhiwei.models.measure.keyed.Visit;
+import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.trial.EventCells;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;

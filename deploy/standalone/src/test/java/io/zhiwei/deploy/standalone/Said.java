@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What an alert says, without the moments at which it was said: equal in every run over the same events. */
-record Said(AlertLevel level, double score, long revision, List<String> findings) {
+record Said(AlertLevel level, double score, long occurrences, List<String> findings) {
 
     /** Returns what alerts say, by their ids. */
     static Map<String, Said> of(List<Alert> alerts) {
@@ -21,7 +21,7 @@ record Said(AlertLevel level, double score, long revision, List<String> findings
         return new Said(
                 alert.getLevel(),
                 alert.getScore(),
-                alert.getRevision(),
+                alert.getOccurrences(),
                 alert.getFindings().stream().map(Said::finding).toList());
     }
 

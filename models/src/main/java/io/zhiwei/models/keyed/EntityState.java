@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 /**
  * An event on its way to one entity, for one indicator that keeps state there.

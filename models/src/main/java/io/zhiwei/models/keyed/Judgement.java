@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 import io.zhiwei.models.assessment.EventRef;
 import io.zhiwei.models.assessment.Evidence;
@@ -15,13 +15,13 @@ import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.definition.Threshold;
+import io.zhiwei.models.keyed.FigureReading.Column;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.ExpressionCompiler;
 import io.zhiwei.models.measure.expression.ExpressionException;
 import io.zhiwei.models.measure.expression.Facts;
 import io.zhiwei.models.measure.expression.ValueType;
 import io.zhiwei.models.measure.expression.Vocabulary;
-import io.zhiwei.models.measure.keyed.FigureReading.Column;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

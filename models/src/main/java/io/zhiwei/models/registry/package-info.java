@@ -1,5 +1,5 @@
 /** Registry records: dated facts about entities, joined to events as of the event's time. */
 @NullMarked
-package io.zhiwei.models.measure.registry;
+package io.zhiwei.models.registry;
 
 import org.jspecify.annotations.NullMarked;

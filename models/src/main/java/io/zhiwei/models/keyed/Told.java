@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 /**
  * What was last told about a subject in an episode, so that the same is not told again.

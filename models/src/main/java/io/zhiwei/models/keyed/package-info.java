@@ -3,6 +3,6 @@
  * depends on what happened, not on the order of arrival. Knows nothing of streams: the caller owns state and timers.
  */
 @NullMarked
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 import org.jspecify.annotations.NullMarked;

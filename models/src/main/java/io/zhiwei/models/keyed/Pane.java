@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 import io.zhiwei.models.definition.Figure;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.keyed;
+package io.zhiwei.models.keyed;
 
 import io.zhiwei.models.assessment.Evidence;
 import io.zhiwei.models.assessment.Finding;
@@ -8,6 +8,7 @@ import io.zhiwei.models.assessment.Standing;
 import io.zhiwei.models.definition.Feed;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.KeyedRule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedIndicator {
 
-    private static final long DAY = java.time.Duration.ofDays(1).toMillis();
+    private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int PANES = 8;
 
     private final String modelId;
@@ -32,6 +33,7 @@ public final class KeyedIndicator {
     private final KeyedRule rule;
     private final Judgement judgement;
     private final LongUnaryOperator episode;
+    private final long episodeLength;
     private final long lateBound;
     private final long paneDays;
 
@@ -42,15 +44,22 @@ public final class KeyedIndicator {
      * @param indicator the indicator
      * @param judgement its compiled conditions
      * @param episode start of the episode to which an event time belongs, both in milliseconds
+     * @param episodeLength length of an episode, milliseconds
      * @param lateBound how much longer than its feeds say an event is kept, milliseconds
      */
     public KeyedIndicator(
-            String modelId, Indicator indicator, Judgement judgement, LongUnaryOperator episode, long lateBound) {
+            String modelId,
+            Indicator indicator,
+            Judgement judgement,
+            LongUnaryOperator episode,
+            long episodeLength,
+            long lateBound) {
         this.modelId = modelId;
         this.indicator = indicator;
         this.rule = Objects.requireNonNull(indicator.keyed(), indicator.id());
         this.judgement = judgement;
         this.episode = episode;
+        this.episodeLength = episodeLength;
         this.lateBound = lateBound;
         this.paneDays = Math.max(1, (rule.reach().toMillis() + PANES * DAY - 1) / (PANES * DAY));
     }
@@ -72,7 +81,7 @@ public final class KeyedIndicator {
         }
         state.put(number, after);
         if (!staysForever(entry)) {
-            state.wakeAt(expiry(entry));
+            state.wakeAt(forgottenAt(entry));
         }
         Entries entries = new Entries(state);
         Entry touched = entry.corrects().isEmpty() ? entry : entries.corrected(entry);
@@ -105,7 +114,7 @@ public final class KeyedIndicator {
         }
         for (String place : List.copyOf(state.places())) {
             Told told = state.told(place);
-            if (told != null && told.start() + longestKept() + lateBound < now) {
+            if (told != null && over(told.start()) <= now) {
                 state.untell(place);
             }
         }
@@ -127,16 +136,38 @@ public final class KeyedIndicator {
         return feed(entry).registry() != null;
     }
 
+    /** What fires stays as long as its episode can change: the next thing that the entity says repeats it. */
     private long expiry(Entry entry) {
-        return entry.time() + keep(feed(entry));
+        long seen = entry.time() + keep(feed(entry));
+        return entry.fires() ? Math.max(seen, over(episode.applyAsLong(entry.time()))) : seen;
+    }
+
+    /** Once for all events of a day: an entity wakes rarely. */
+    private static long forgottenAt(long expiry) {
+        return Days.start(Days.of(expiry) + 1);
+    }
+
+    private long forgottenAt(Entry entry) {
+        return forgottenAt(expiry(entry));
+    }
+
+    /** When no event within the late bound can belong to the episode that starts there any more. */
+    private long over(long start) {
+        return start + episodeLength + lateBound;
+    }
+
+    /** Once the first of those that it is compared with may be forgotten, the verdict stands. */
+    private boolean isWhole(Entry entry, EntityState state) {
+        return expiryOfWindow(entry) > state.watermark();
+    }
+
+    private long expiryOfWindow(Entry entry) {
+        return entry.time() + keep(feed(entry)) - rule.reach().toMillis();
     }
 
     private long keep(Feed feed) {
-        return Math.max(feed.keep().toMillis(), rule.reach().toMillis()) + lateBound + 1;
-    }
-
-    private long longestKept() {
-        return rule.feeds().stream().mapToLong(this::keep).max().orElse(0);
+        long compared = rule.reach().plus(rule.hold()).toMillis();
+        return Math.max(feed.keep().toMillis(), compared) + lateBound + 1;
     }
 
     private Feed feed(Entry entry) {
@@ -179,7 +210,7 @@ public final class KeyedIndicator {
         Map<String, Long> changed = new TreeMap<>();
         for (Entry entry : List.copyOf(entries.all())) {
             boolean concerned = entry.time() >= from && entry.time() <= to || entry.time() == touched;
-            if (!feed(entry).joins() && concerned && isRipe(entry, state)) {
+            if (!feed(entry).joins() && concerned && isWhole(entry, state) && isRipe(entry, state)) {
                 judgeOne(entry, entries, state, changed);
             }
         }
@@ -258,6 +289,7 @@ public final class KeyedIndicator {
         Told now = new Told(sign.toString().hashCode(), start);
         if (!now.equals(before)) {
             state.tell(place, now);
+            state.wakeAt(forgottenAt(over(start)));
             out.accept(carrier.with(new Standing(indicator.id(), entity, sign)));
         }
     }

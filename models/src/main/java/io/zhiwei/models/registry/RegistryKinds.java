@@ -1,4 +1,4 @@
-package io.zhiwei.models.measure.registry;
+package io.zhiwei.models.registry;
 
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.definition.Yaml;
