@@ -2,6 +2,7 @@ package io.zhiwei.jobs.stream;
 
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.DeadLetter;
+import io.zhiwei.schemas.RegistryRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -20,6 +21,9 @@ public final class MessageType<T extends SpecificRecordBase> extends OwnType<T> 
 
     /** Dead letters. */
     public static final MessageType<DeadLetter> DEAD_LETTER = new MessageType<>(DeadLetter.class);
+
+    /** Registry records. */
+    public static final MessageType<RegistryRecord> REGISTRY_RECORD = new MessageType<>(RegistryRecord.class);
 
     private MessageType(Class<T> type) {
         super(type);

@@ -21,6 +21,13 @@ public record Definitions(String modelsFolder, String regionsFile) implements Se
         return ModelLibrary.load(Path.of(modelsFolder)).models();
     }
 
+    /** Returns whether some model looks registry records up for the events of a topic. */
+    boolean lookUpOn(String topic) {
+        return models().stream()
+                .flatMap(model -> model.on(topic).stream())
+                .anyMatch(rule -> !rule.lookups().isEmpty());
+    }
+
     /** Reads the regions. */
     public Regions regions() {
         return Regions.load(Path.of(regionsFile));

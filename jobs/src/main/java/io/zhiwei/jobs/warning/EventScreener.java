@@ -1,6 +1,7 @@
 package io.zhiwei.jobs.warning;
 
 import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.registry.Registry;
 import io.zhiwei.models.screening.Screener;
 import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.EventStream;
@@ -19,18 +20,23 @@ interface EventScreener {
     @FunctionalInterface
     interface Factory extends Serializable {
 
-        List<EventScreener> of(EventStream stream);
+        /**
+         * Returns the screeners.
+         *
+         * @param registry where they look records up; may grow
+         */
+        List<EventScreener> of(EventStream stream, Registry registry);
 
         /** Makes one screener for each model that reads the stream. */
         static Factory from(Definitions definitions) {
-            return stream -> definitions.models().stream()
+            return (stream, registry) -> definitions.models().stream()
                     .filter(model -> model.on(stream.topic()).isPresent())
-                    .map(model -> screener(model, stream))
+                    .map(model -> screener(model, stream, registry))
                     .toList();
         }
 
-        private static EventScreener screener(Model model, EventStream stream) {
-            return Screener.of(model, stream.topic(), stream.schema())::screen;
+        private static EventScreener screener(Model model, EventStream stream, Registry registry) {
+            return Screener.of(model, stream.topic(), stream.schema(), registry)::screen;
         }
     }
 }

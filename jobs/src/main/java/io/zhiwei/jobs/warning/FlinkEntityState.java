@@ -18,18 +18,29 @@ import org.jspecify.annotations.Nullable;
 /** The state of the current key's entity in Flink: panes and what was told as map state, event-time timers as its clock. */
 final class FlinkEntityState implements EntityState {
 
+    static final MapStateDescriptor<Long, Pane> PANES =
+            new MapStateDescriptor<>("panes", Types.LONG, BlockType.of(Pane.class));
+
     private final MapState<Long, Pane> panes;
     private final MapState<String, Told> told;
+    private long watermark = Long.MIN_VALUE;
     private @Nullable TimerService timers;
 
     FlinkEntityState(RuntimeContext context) {
-        this.panes = context.getMapState(new MapStateDescriptor<>("panes", Types.LONG, BlockType.of(Pane.class)));
+        this.panes = context.getMapState(PANES);
         this.told = context.getMapState(new MapStateDescriptor<>("told", Types.STRING, BlockType.of(Told.class)));
     }
 
     /** Sets the clock of the current key. */
     void use(TimerService service) {
         this.timers = service;
+        this.watermark = service.currentWatermark();
+    }
+
+    /** Sets the clock where none can be wound: what wakes an entity later was asked for when its events came. */
+    void use(long currentWatermark) {
+        this.timers = null;
+        this.watermark = currentWatermark;
     }
 
     /** Forgets all that the current key keeps. */
@@ -69,6 +80,7 @@ final class FlinkEntityState implements EntityState {
     public void remove(long number) {
         access(() -> {
             panes.remove(number);
+            clearIfEmpty(panes);
             return number;
         });
     }
@@ -95,6 +107,7 @@ final class FlinkEntityState implements EntityState {
     public void untell(String place) {
         access(() -> {
             told.remove(place);
+            clearIfEmpty(told);
             return place;
         });
     }
@@ -102,6 +115,13 @@ final class FlinkEntityState implements EntityState {
     @Override
     public Collection<String> places() {
         return access(() -> listed(told.keys()));
+    }
+
+    /** An empty map is a state entry too. */
+    private static void clearIfEmpty(MapState<?, ?> map) throws Exception {
+        if (map.isEmpty()) {
+            map.clear();
+        }
     }
 
     private static <T> List<T> listed(Iterable<T> items) {
@@ -112,19 +132,13 @@ final class FlinkEntityState implements EntityState {
 
     @Override
     public long watermark() {
-        return clock().currentWatermark();
+        return watermark;
     }
 
     @Override
     public void wakeAt(long time) {
-        clock().registerEventTimeTimer(time);
-    }
-
-    private TimerService clock() {
-        TimerService service = timers;
-        if (service == null) {
-            throw new IllegalStateException("An entity was visited before its clock was set");
+        if (timers != null) {
+            timers.registerEventTimeTimer(time);
         }
-        return service;
     }
 }

@@ -5,7 +5,9 @@ import io.zhiwei.jobs.elasticsearch.DeadLetterDocument;
 import io.zhiwei.jobs.elasticsearch.DocumentWrite;
 import io.zhiwei.jobs.elasticsearch.ElasticsearchSink;
 import io.zhiwei.jobs.kafka.KafkaEdge;
+import io.zhiwei.jobs.kafka.KafkaRegistry;
 import io.zhiwei.models.definition.DefinitionException;
+import io.zhiwei.models.definition.Feed;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class WarningJob {
         Definitions definitions = new Definitions(absolute(config.models()), absolute(config.regions()));
         List<EventInput> inputs = inputs(config, definitions);
         StreamExecutionEnvironment env = environment(config);
-        new WarningPipeline(definitions, config.timing()).build(env, inputs, outlets(config));
+        new WarningPipeline(definitions, config.timing()).build(env, inputs, registry(config), outlets(config));
         env.execute("zhiwei warning");
     }
 
@@ -50,9 +52,17 @@ public final class WarningJob {
         return definitions.models().stream()
                 .flatMap(model -> model.topics().stream())
                 .distinct()
+                .filter(topic -> !topic.equals(Feed.REGISTRY))
                 .map(EventStream::ofTopic)
                 .map(stream -> new EventInput(stream, kafka.source(stream, config.groupId())))
                 .toList();
+    }
+
+    private static RegistryInput registry(WarningConfig config) {
+        KafkaEdge kafka = new KafkaEdge(config.bootstrapServers());
+        return new RegistryInput(
+                kafka.source(EventStream.ofTopic(Feed.REGISTRY), config.groupId()),
+                new KafkaRegistry(config.bootstrapServers(), Feed.REGISTRY));
     }
 
     private static StreamExecutionEnvironment environment(WarningConfig config) throws IOException {

@@ -15,7 +15,7 @@ import org.apache.avro.generic.IndexedRecord;
  */
 final class FakeScreener implements EventScreener {
 
-    static final EventScreener.Factory FACTORY = stream -> List.of(new FakeScreener());
+    static final EventScreener.Factory FACTORY = (stream, registry) -> List.of(new FakeScreener());
 
     @Override
     public Screening screen(IndexedRecord ad) {

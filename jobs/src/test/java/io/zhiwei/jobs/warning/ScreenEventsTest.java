@@ -30,7 +30,7 @@ class ScreenEventsTest {
     @BeforeEach
     void open() throws Exception {
         harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ScreenEvents(
-                EventStream.ADVERTISEMENTS, stream -> List.of(FAILING, RECURSING, new FakeScreener()))));
+                EventStream.ADVERTISEMENTS, (stream, registry) -> List.of(FAILING, RECURSING, new FakeScreener()))));
         harness.open();
     }
 

@@ -2,6 +2,7 @@ package io.zhiwei.jobs.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhiwei.jobs.stream.RegistryLoader;
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.WordWatch;
 import io.zhiwei.models.assessment.Assessor;
@@ -11,6 +12,7 @@ import io.zhiwei.models.assessment.Sign;
 import io.zhiwei.models.assessment.Standing;
 import io.zhiwei.models.keyed.Pane;
 import io.zhiwei.models.keyed.Visit;
+import io.zhiwei.schemas.RegistryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +23,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class VisitEntitiesTest {
     private static final Assessor ASSESSOR = Assessor.of(
             WordWatch.definitions().models().get(0), WordWatch.definitions().regions());
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Visit, Findings> harness;
+    private KeyedBroadcastOperatorTestHarness<String, Visit, RegistryRecord, Findings> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -47,11 +51,16 @@ class VisitEntitiesTest {
         harness.close();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Visit, Findings> harness() throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new VisitEntities(WordWatch.definitions(), LATE_BOUND)),
+    private static KeyedBroadcastOperatorTestHarness<String, Visit, RegistryRecord, Findings> harness()
+            throws Exception {
+        return new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new VisitEntities(WordWatch.definitions(), RegistryLoader.none(), LATE_BOUND), List.of()),
                 Visit::place,
-                Types.STRING);
+                Types.STRING,
+                1,
+                1,
+                0);
     }
 
     @Test
@@ -125,7 +134,7 @@ class VisitEntitiesTest {
     void countsALateVisitorWithinTheBound() throws Exception {
         visit("page-1", Ads.TIME);
         visit("page-2", Ads.TIME);
-        harness.processWatermark(Ads.TIME.plus(Duration.ofHours(20)).toEpochMilli());
+        harness.watermark(Ads.TIME.plus(Duration.ofHours(20)).toEpochMilli());
 
         visit("page-3", Ads.TIME.minusSeconds(1));
 
@@ -148,7 +157,7 @@ class VisitEntitiesTest {
         }
 
         assertThat(said().total()).isEqualTo(Pane.MAX_ENTRIES);
-        assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+        assertThat(stateEntries()).isEqualTo(2);
     }
 
     @Test
@@ -175,15 +184,20 @@ class VisitEntitiesTest {
         visit("page-2", Ads.TIME.plusSeconds(60));
         visit("page-3", Ads.TIME.plusSeconds(120));
 
-        harness.processWatermark(
+        harness.watermark(
                 Ads.TIME.plus(WINDOW).plus(LATE_BOUND).plus(Duration.ofDays(2)).toEpochMilli());
 
-        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(stateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }
 
     private void visit(String page, Instant time) throws Exception {
         harness.processElement(WordWatch.visit("青禾堂", page, time), time.toEpochMilli());
+    }
+
+    private int stateEntries() {
+        AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
+        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
     }
 
     /** Returns what was said last. */

@@ -3,6 +3,7 @@ package io.zhiwei.jobs.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.jobs.stream.EventWatermarks;
+import io.zhiwei.jobs.stream.RegistryLoader;
 import io.zhiwei.jobs.stream.StreamRecord;
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.CollectingSink;
@@ -13,6 +14,8 @@ import io.zhiwei.schemas.AlertLevel;
 import io.zhiwei.schemas.DeadLetter;
 import io.zhiwei.schemas.DeadLetterReason;
 import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.RegistryRecord;
+import io.zhiwei.schemas.SingleObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +45,13 @@ class WarningPipelineTest {
             .setNumberSlotsPerTaskManager(2)
             .build());
 
+    private static final byte[] MARKER = SingleObject.encode(RegistryRecord.newBuilder()
+            .setRecordId("marker")
+            .setRecordedAt(Ads.TIME)
+            .setKind("drug-licence")
+            .setKey("")
+            .setSnapshotComplete(true)
+            .build());
     private static final Timing TIMING = new Timing(
             new EventWatermarks(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(10)),
             Duration.ofHours(24),
@@ -92,6 +102,9 @@ class WarningPipelineTest {
                         "read-advertisements",
                         "decode-advertisements",
                         "screen-advertisements",
+                        "read-registry",
+                        "decode-registry",
+                        "visit-with-records",
                         "visit-entities",
                         "assess-findings",
                         "deliver-alerts-to-memory",
@@ -152,6 +165,7 @@ class WarningPipelineTest {
                 .build(
                         env,
                         List.of(new EventInput(EventStream.ADVERTISEMENTS, source)),
+                        new RegistryInput(ListSource.of(List.of(MARKER)), RegistryLoader.none()),
                         new Outlets(Map.of("memory", alerts), Map.of("memory", letters)));
     }
 

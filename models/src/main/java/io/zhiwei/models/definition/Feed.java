@@ -46,6 +46,9 @@ public record Feed(
     /** The stream of registry records. */
     public static final String REGISTRY = "registry";
 
+    /** The entity of a registry record: the record's own key. */
+    public static final String RECORD_KEY = "key";
+
     private static final Duration MONTH = Duration.ofDays(30);
 
     static Feed read(Yaml yaml, String ownTopic) {
@@ -56,7 +59,7 @@ public record Feed(
                 stream,
                 registry,
                 optional(yaml, "when"),
-                registry != null && !yaml.has("entity") ? List.of("key") : yaml.texts("entity"),
+                registry != null && !yaml.has("entity") ? List.of(RECORD_KEY) : yaml.texts("entity"),
                 registry != null || yaml.flag("joins", false),
                 texts(yaml, "values"),
                 texts(yaml, "flags"),

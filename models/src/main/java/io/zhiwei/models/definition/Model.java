@@ -69,14 +69,21 @@ public record Model(
         return reads.text();
     }
 
-    /** Returns every topic that it reads, its own first; the registry too where an indicator joins its records. */
+    /** Returns every topic that it reads, its own first; the registry too where its records are joined. */
     public Set<String> topics() {
         Set<String> topics = new LinkedHashSet<>(List.of(stream()));
         alsoReads.forEach(rule -> topics.add(rule.topic()));
-        if (indicators.stream().anyMatch(indicator -> indicator.active() && indicator.reads(Feed.REGISTRY))) {
+        if (readsRegistry()) {
             topics.add(Feed.REGISTRY);
         }
         return topics;
+    }
+
+    private boolean readsRegistry() {
+        boolean looksUp = Stream.concat(Stream.of(reads), alsoReads.stream())
+                .anyMatch(rule -> !rule.lookups().isEmpty());
+        return looksUp
+                || indicators.stream().anyMatch(indicator -> indicator.active() && indicator.reads(Feed.REGISTRY));
     }
 
     /** Returns how it reads a topic; empty for the registry, whose records mean the same to all, and for others. */

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
  * @param event meaning of the event's fields
  * @param text text that it reads
  * @param subjects who its alerts are about, by name; the model's own has the empty name
+ * @param keys named values, computed before the lookups, which may use them as keys
  * @param lookups registry records that are joined to each event
  * @param numbers official numbers that it looks at
  * @param derived named values, in order of computation
@@ -25,6 +26,7 @@ public record StreamRule(
         EventRule event,
         TextRule text,
         Map<String, SubjectRule> subjects,
+        List<Derived> keys,
         List<Lookup> lookups,
         List<NumberRule> numbers,
         List<Derived> derived,
@@ -44,6 +46,7 @@ public record StreamRule(
                 EventRule.read(yaml.get("event")),
                 yaml.has("text") ? TextRule.read(yaml.get("text")) : TextRule.NONE,
                 subjects,
+                named(yaml, "keys", Derived::read),
                 named(yaml, "lookups", Lookup::read),
                 named(yaml, "numbers", NumberRule::read),
                 named(yaml, "derived", Derived::read),

@@ -29,20 +29,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The compiled conditions of a keyed indicator. Its words are the event's own values, flags and members, the figures, the
- * values of joined records after the name of their feed, and {@code known.} before each of them. Not thread-safe.
+ * values of joined records after the name of their feed, {@code known.} before each of them, and {@code absent.} before the
+ * name of a joined feed. Not thread-safe.
  */
 public final class Judgement {
 
     private final Model model;
     private final Indicator indicator;
+    private final Set<String> complete;
     private final KeyedRule rule;
     private final Vocabulary vocabulary = new Vocabulary();
     private final List<Brought> brought = new ArrayList<>();
-    private final Map<Integer, Vocabulary.Word> joined = new LinkedHashMap<>();
+    private final Map<Integer, Joined> joined = new LinkedHashMap<>();
     private final Map<FigureReading, Vocabulary.Word> figures = new LinkedHashMap<>();
     private final @Nullable Threshold threshold;
     private final Expression fires;
@@ -53,17 +56,22 @@ public final class Judgement {
     /** A word that an entry brings: as it is for the event's own, after the feed's name for a joined record's. */
     private record Brought(Column column, boolean flag, Vocabulary.Word word, Vocabulary.Word known) {}
 
+    /** Whether a record is joined, and whether there is none although the registry is complete. */
+    private record Joined(Vocabulary.Word known, Vocabulary.Word absent) {}
+
     /** A value under a condition. */
     private record Weighing<T>(Expression when, T value) {}
 
     /**
      * Compiles the conditions of an indicator.
      *
+     * @param complete kinds of registry records of which all are known by now; may grow
      * @param problems receives what does not fit
      */
-    public Judgement(Model model, Indicator indicator, Problems problems) {
+    public Judgement(Model model, Indicator indicator, Set<String> complete, Problems problems) {
         this.model = model;
         this.indicator = indicator;
+        this.complete = complete;
         this.rule = Objects.requireNonNull(indicator.keyed(), indicator.id());
         this.threshold = indicator.threshold() == null
                 ? null
@@ -108,7 +116,11 @@ public final class Judgement {
                 columns.put(name, add(feed, name, new Column(place, text++, true), ValueType.TEXT));
             }
             if (feed.joins()) {
-                joined.put(place, vocabulary.add("known." + feed.name(), ValueType.FLAG));
+                joined.put(
+                        place,
+                        new Joined(
+                                vocabulary.add("known." + feed.name(), ValueType.FLAG),
+                                vocabulary.add("absent." + feed.name(), ValueType.FLAG)));
             }
         }
         int near = rule.feeds().stream().mapToInt(Feed::near).max().orElse(0);
@@ -216,9 +228,10 @@ public final class Judgement {
 
     private void learn(Entries entries, Entry event) {
         facts.clear();
-        joined.forEach((feed, word) -> {
+        joined.forEach((feed, words) -> {
             Entry record = joined(entries, feed, event);
-            facts.set(word, record != null);
+            facts.set(words.known, record != null);
+            facts.set(words.absent, record == null && isComplete(rule.feeds().get(feed)));
             if (record != null) {
                 learnOwn(record);
             }
@@ -228,6 +241,11 @@ public final class Judgement {
             double value = figure.value(entries, event);
             facts.set(word, Double.isNaN(value) ? null : value);
         });
+    }
+
+    /** Where a registry is not complete, a missing record means nothing. */
+    private boolean isComplete(Feed feed) {
+        return feed.registry() == null || complete.contains(feed.registry());
     }
 
     private void learnOwn(Entry entry) {

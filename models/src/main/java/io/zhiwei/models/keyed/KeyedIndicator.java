@@ -98,6 +98,35 @@ public final class KeyedIndicator {
             long held = now - rule.hold().toMillis();
             judge(held, held - DAY, held, new Entries(state), entity, state, out);
         }
+        wakeAgain(state);
+    }
+
+    /** What fires is kept longer than it was when it came. */
+    private void wakeAgain(EntityState state) {
+        long next = Long.MAX_VALUE;
+        for (long number : state.panes()) {
+            Pane pane = state.pane(number);
+            for (Entry entry : pane == null ? List.<Entry>of() : pane.entries()) {
+                next = staysForever(entry) ? next : Math.min(next, expiry(entry));
+            }
+        }
+        for (String place : state.places()) {
+            Told told = state.told(place);
+            next = told == null ? next : Math.min(next, over(told.start()));
+        }
+        if (next != Long.MAX_VALUE) {
+            state.wakeAt(forgottenAt(next));
+        }
+    }
+
+    /** Judges again all that the entity keeps, because a kind of registry record is complete by now. */
+    public void reconsider(String entity, EntityState state, Consumer<Findings> out) {
+        judge(Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, new Entries(state), entity, state, out);
+    }
+
+    /** Returns whether it joins registry records of a kind. */
+    public boolean joins(String kind) {
+        return rule.feeds().stream().anyMatch(feed -> kind.equals(feed.registry()));
     }
 
     private void forget(long now, EntityState state) {
@@ -181,7 +210,7 @@ public final class KeyedIndicator {
 
     private long reachFrom(Entry entry) {
         if (feed(entry).joins()) {
-            return staysForever(entry) ? entry.time() : Long.MIN_VALUE;
+            return Long.MIN_VALUE;
         }
         return judgement.figures().stream()
                 .filter(figure -> figure.reads(entry.feed()))
@@ -214,8 +243,10 @@ public final class KeyedIndicator {
                 judgeOne(entry, entries, state, changed);
             }
         }
-        // What was taken back is in no list any more, and its subject must hear of it.
-        noteTold(touched, state, changed);
+        if (touched != Long.MIN_VALUE) {
+            // What was taken back is in no list any more, and its subject must hear of it.
+            noteTold(touched, state, changed);
+        }
         changed.forEach((place, start) -> tell(place, start, entries, entity, state, out));
     }
 

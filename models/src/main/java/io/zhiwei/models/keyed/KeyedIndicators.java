@@ -9,14 +9,17 @@ import io.zhiwei.models.definition.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keyed indicators of some models, by where their visits go. Not thread-safe. */
 public final class KeyedIndicators {
 
     private final Map<String, KeyedIndicator> indicators = new HashMap<>();
+    private final Set<String> complete = new HashSet<>();
 
     /**
      * Compiles the active keyed indicators of models.
@@ -33,7 +36,7 @@ public final class KeyedIndicators {
                     KeyedIndicator keyed = new KeyedIndicator(
                             model.id(),
                             indicator,
-                            new Judgement(model, indicator, problems),
+                            new Judgement(model, indicator, complete, problems),
                             time -> assessor.episodeStart(Instant.ofEpochMilli(time))
                                     .toEpochMilli(),
                             model.episode().toMillis(),
@@ -43,6 +46,15 @@ public final class KeyedIndicators {
             }
             problems.throwIfAny();
         }
+    }
+
+    /**
+     * Notes that all records of a kind are known: from now on a missing one means something.
+     *
+     * @return whether that is new, and entities whose events miss one must be judged again
+     */
+    public boolean complete(String kind) {
+        return complete.add(kind);
     }
 
     /** Returns the indicator of a visit; null where no model has it any more. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Registry records by kind and key, in memory. Of two with one identifier the later revision counts. */
 public final class Registry {
 
+    /** Stands between the parts of a composed key. */
+    public static final String SEPARATOR = "|";
+
     private final Map<String, List<RegistryRecord>> records = new HashMap<>();
     private final Set<String> complete = new HashSet<>();
 

@@ -1,5 +1,6 @@
 package io.zhiwei.models.registry;
 
+import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.definition.Yaml;
 import io.zhiwei.models.measure.expression.ValueType;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of registry records and the types of their attributes: data, {@code reference/registry.yaml}. */
@@ -44,6 +44,30 @@ public final class RegistryKinds {
         return new RegistryKinds(kinds);
     }
 
+    /** Reads the table beside a model's library; that it is missing is noted too. */
+    public static RegistryKinds beside(Model model, Problems problems) {
+        Path file = model.folder().resolve("../..").normalize().resolve(FILE);
+        Problems ownProblems = new Problems(FILE.toString());
+        try {
+            RegistryKinds kinds = read(file, ownProblems);
+            problems.addAll(ownProblems.found());
+            return kinds;
+        } catch (IOException e) {
+            problems.add(0, file + " cannot be read: " + e.getMessage() + ". It belongs beside the model library.");
+            return new RegistryKinds(Map.of());
+        }
+    }
+
+    /** Returns the attributes of a kind with their types, a date as the number of its day since 1970; an unknown kind is noted and has none. */
+    public Map<String, ValueType> attributesOf(String kind, int line, Problems problems) {
+        Map<String, ValueType> found = kinds.get(kind);
+        if (found == null) {
+            problems.add(line, "there is no kind of registry record '" + kind + "'." + Problems.suggest(kind, names()));
+            return Map.of();
+        }
+        return found;
+    }
+
     private static ValueType type(Yaml attribute) {
         String word = attribute.text("type");
         ValueType type = TYPES.get(word);
@@ -57,10 +81,5 @@ public final class RegistryKinds {
     /** Returns the names of the kinds. */
     public Set<String> names() {
         return kinds.keySet();
-    }
-
-    /** Returns the attributes of a kind with their types; a date is the number of its day since 1970. */
-    public Optional<Map<String, ValueType>> attributes(String kind) {
-        return Optional.ofNullable(kinds.get(kind));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param vocabulary names of its expressions
  * @param fields event fields by position
  * @param parts reference, subject and profile of an event
+ * @param keys values that look-ups use as keys, in order
+ * @param lookups registry records that are joined to an event
  * @param text text measures
  * @param numbers number measures, in order
  * @param derived derived values, in order
@@ -29,6 +31,8 @@ record CompiledModel(
         Vocabulary vocabulary,
         EventFields fields,
         EventParts parts,
+        Map<Vocabulary.Word, List<Conditional<Expression>>> keys,
+        List<LookupReading> lookups,
         TextReading text,
         List<NumberReading> numbers,
         Map<Vocabulary.Word, List<Conditional<Expression>>> derived,

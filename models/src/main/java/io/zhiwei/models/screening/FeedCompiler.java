@@ -86,16 +86,28 @@ final class FeedCompiler {
                 feed,
                 when,
                 feed.entity().stream().map(part -> part(part, line)).toList(),
+                each(feed.entity()),
                 numbers,
                 feed.members().values().stream().map(part -> part(part, line)).toList(),
                 feed.corrects() == null ? null : part(feed.corrects(), line));
     }
 
-    private KeyPart part(String source, int line) {
-        return new KeyPart(Arrays.stream(source.split("\\|"))
-                .map(String::trim)
-                .map(name -> source(name, line))
-                .toList());
+    /** Returns the place in the key of a field that lists entities, each of which is visited; -1 where there is none. */
+    private int each(List<String> entity) {
+        for (int place = 0; place < entity.size(); place++) {
+            if (fields.isList(entity.get(place))) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    KeyPart part(String source, int line) {
+        List<String> names =
+                Arrays.stream(source.split("\\|")).map(String::trim).toList();
+        return new KeyPart(
+                names.stream().map(name -> source(name, line)).toList(),
+                fields.position(names.get(0)).orElse(-1));
     }
 
     private KeyPart.Source source(String name, int line) {

@@ -9,7 +9,10 @@ import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
 import io.zhiwei.models.text.NormalText;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed the feed
  * @param when condition of the visit
  * @param entity parts of the entity's key
+ * @param each place in the key of the field that lists entities, each of which is visited; -1 where there is none
  * @param numbers values and flags
  * @param members texts
  * @param corrects identifier of the event that is taken back; null where none is
@@ -33,6 +37,7 @@ record FeedReading(
         Feed feed,
         List<Expression> when,
         List<KeyPart> entity,
+        int each,
         List<Expression> numbers,
         List<KeyPart> members,
         @Nullable KeyPart corrects) {
@@ -58,6 +63,13 @@ record FeedReading(
         if (saysNothing(entry)) {
             return;
         }
+        if (each >= 0) {
+            for (String member : listed(event)) {
+                key[each] = member;
+                visits.add(new Visit(modelId, indicator.id(), Digest.hex(key), entry));
+            }
+            return;
+        }
         if (feed.near() == 0) {
             visits.add(new Visit(modelId, indicator.id(), Digest.hex(key), entry));
             return;
@@ -66,6 +78,14 @@ record FeedReading(
             long bits = fingerprint >>> band * BAND_BITS & (1L << BAND_BITS) - 1;
             visits.add(new Visit(modelId, indicator.id(), band + ":" + Long.toHexString(bits), entry));
         }
+    }
+
+    private Set<String> listed(IndexedRecord event) {
+        Set<String> members = new TreeSet<>();
+        if (event.get(entity.get(each).position()) instanceof Collection<?> list) {
+            list.forEach(member -> members.add(member.toString()));
+        }
+        return members;
     }
 
     /** What brings only members and knows none of them changes nothing. */

@@ -7,6 +7,7 @@ import io.zhiwei.models.definition.Exemption;
 import io.zhiwei.models.definition.Factor;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Level;
+import io.zhiwei.models.definition.Lookup;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.NumberRule;
 import io.zhiwei.models.definition.Problems;
@@ -19,6 +20,8 @@ import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.measure.lexicon.LexiconDefinition;
 import io.zhiwei.models.measure.number.NumberCheck;
 import io.zhiwei.models.measure.number.NumberFormats;
+import io.zhiwei.models.registry.RegistryFacts;
+import io.zhiwei.models.registry.RegistryKinds;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,15 +57,21 @@ final class ModelCompiler {
             vocabulary.addConstant("thresholds." + threshold.name(), ValueType.NUMBER, threshold.value());
         }
         LexiconDefinition lexicon = ModelText.definition(model, problems);
+        Map<Vocabulary.Word, List<Conditional<Expression>>> keys =
+                derived(model.reads().keys());
+        List<LookupReading> lookups = lookups();
         TextReading text =
                 TextReading.compile(model, lexicon, positions(model.text().fields(), 0), vocabulary, problems);
         List<NumberReading> numbers = numbers();
-        Map<Vocabulary.Word, List<Conditional<Expression>>> derived = derived();
+        Map<Vocabulary.Word, List<Conditional<Expression>>> derived =
+                derived(model.reads().derived());
         CompiledModel compiled = new CompiledModel(
                 model,
                 vocabulary,
                 fields,
                 new EventParts(model, fields, problems),
+                keys,
+                lookups,
                 text,
                 numbers,
                 derived,
@@ -137,9 +146,9 @@ final class ModelCompiler {
     }
 
     /** Derived values in their order: one may name those above it. */
-    private Map<Vocabulary.Word, List<Conditional<Expression>>> derived() {
+    private Map<Vocabulary.Word, List<Conditional<Expression>>> derived(List<Derived> values) {
         Map<Vocabulary.Word, List<Conditional<Expression>>> result = new LinkedHashMap<>();
-        for (Derived value : model.reads().derived()) {
+        for (Derived value : values) {
             ValueType type = typeOf(value);
             List<Conditional<Expression>> conditionals = new ArrayList<>();
             for (Case branch : value.cases()) {
@@ -153,14 +162,38 @@ final class ModelCompiler {
         return result;
     }
 
-    /** A derived value is a truth value if its last branch is one, else a text. */
+    /** A derived value is what its last branch is; a text where that is nothing. */
     private ValueType typeOf(Derived value) {
-        try {
-            expressions.compile(value.otherwise(), ValueType.FLAG);
-            return ValueType.FLAG;
-        } catch (ExpressionException e) {
-            return ValueType.TEXT;
+        for (ValueType type : List.of(ValueType.FLAG, ValueType.NUMBER, ValueType.WHOLE, ValueType.TEXTS)) {
+            try {
+                expressions.compile(value.otherwise(), type);
+                return type;
+            } catch (ExpressionException e) {
+                // The next type.
+            }
         }
+        return ValueType.TEXT;
+    }
+
+    private List<LookupReading> lookups() {
+        List<LookupReading> result = new ArrayList<>();
+        if (model.reads().lookups().isEmpty()) {
+            return result;
+        }
+        RegistryKinds kinds = RegistryKinds.beside(model, problems);
+        FeedCompiler parts =
+                new FeedCompiler(model.id(), model.stream(), fields, vocabulary, this::expression, problems);
+        for (Lookup lookup : model.reads().lookups()) {
+            result.add(new LookupReading(
+                    lookup,
+                    lookup.key().stream()
+                            .map(part -> parts.part(part, lookup.line()))
+                            .toList(),
+                    new RegistryFacts(
+                            lookup.name(), kinds.attributesOf(lookup.registry(), lookup.line(), problems), vocabulary),
+                    vocabulary.add("absent." + lookup.name(), ValueType.FLAG)));
+        }
+        return result;
     }
 
     private List<CompiledIndicator> indicators(TextReading text) {

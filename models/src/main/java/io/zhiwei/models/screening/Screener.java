@@ -10,6 +10,8 @@ import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
+import io.zhiwei.models.measure.expression.Vocabulary;
+import io.zhiwei.models.registry.Registry;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,11 +28,13 @@ public final class Screener {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final CompiledModel compiled;
+    private final Registry registry;
     private final Facts facts;
     private final SignFinder signs;
 
-    private Screener(CompiledModel compiled) {
+    private Screener(CompiledModel compiled, Registry registry) {
         this.compiled = compiled;
+        this.registry = registry;
         this.facts = compiled.vocabulary().newFacts();
         this.signs = new SignFinder(compiled);
     }
@@ -41,7 +45,7 @@ public final class Screener {
      * @throws DefinitionException with file and line of everything that does not fit
      */
     public static Screener of(Model model, Schema schema) {
-        return of(model, model.stream(), schema);
+        return of(model, model.stream(), schema, new Registry());
     }
 
     /**
@@ -49,12 +53,13 @@ public final class Screener {
      *
      * @param topic the stream
      * @param schema schema of its events
+     * @param registry where records are looked up; what comes in later is seen by later events
      * @throws DefinitionException with file and line of everything that does not fit
      */
-    public static Screener of(Model model, String topic, Schema schema) {
+    public static Screener of(Model model, String topic, Schema schema, Registry registry) {
         Model view = model.view(topic)
                 .orElseThrow(() -> new IllegalArgumentException(model.id() + " does not read " + topic));
-        return new Screener(new ModelCompiler(view, schema).compile());
+        return new Screener(new ModelCompiler(view, schema).compile(), registry);
     }
 
     /** Returns what the model makes of an event. */
@@ -63,9 +68,13 @@ public final class Screener {
         EventRef reference = parts.reference(event);
         facts.clear();
         compiled.fields().read(event, facts);
+        set(compiled.keys());
+        for (LookupReading lookup : compiled.lookups()) {
+            lookup.read(event, compiled.text().normal(), reference.time(), registry, facts);
+        }
         compiled.text().read(event, facts);
         readNumbers(event);
-        derive();
+        set(compiled.derived());
         List<Finding> found = signs.find(reference, facts);
         List<String> reasons = new ArrayList<>();
         List<Finding> kept = exempt(found, reasons);
@@ -150,8 +159,8 @@ public final class Screener {
         }
     }
 
-    private void derive() {
-        compiled.derived().forEach((word, cases) -> {
+    private void set(Map<Vocabulary.Word, List<Conditional<Expression>>> values) {
+        values.forEach((word, cases) -> {
             Expression expression = Conditional.first(cases, facts);
             facts.set(word, expression == null ? null : expression.value(facts));
         });

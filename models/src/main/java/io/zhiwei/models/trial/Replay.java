@@ -10,9 +10,12 @@ import io.zhiwei.models.keyed.KeyedIndicator;
 import io.zhiwei.models.keyed.KeyedIndicators;
 import io.zhiwei.models.keyed.MemoryState;
 import io.zhiwei.models.keyed.Visit;
+import io.zhiwei.models.registry.Registry;
+import io.zhiwei.models.screening.RegistryScreener;
 import io.zhiwei.models.screening.Screener;
 import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.RegistryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,6 +33,8 @@ public final class Replay {
 
     private final Map<String, Screener> screeners = new HashMap<>();
     private final KeyedIndicators keyed;
+    private final Registry registry = new Registry();
+    private final RegistryScreener records;
     private final Map<String, MemoryState> entities = new TreeMap<>();
     private final Map<String, Episode> episodes = new TreeMap<>();
     private final Assessor assessor;
@@ -46,9 +51,10 @@ public final class Replay {
             if (model.on(topic).isPresent()) {
                 screeners.put(
                         topic,
-                        Screener.of(model, topic, EventStream.ofTopic(topic).schema()));
+                        Screener.of(model, topic, EventStream.ofTopic(topic).schema(), registry));
             }
         }
+        this.records = RegistryScreener.of(model);
         this.keyed = new KeyedIndicators(List.of(model), regions, lateBound);
     }
 
@@ -63,6 +69,23 @@ public final class Replay {
                 .filter(findings -> !findings.findings().isEmpty())
                 .forEach(this::assess);
         screening.visits().forEach(this::visit);
+    }
+
+    /** Takes in a registry record or a marker. */
+    public void record(RegistryRecord record) {
+        registry.add(record);
+        records.screen(record).forEach(this::visit);
+        if (record.getSnapshotComplete() && keyed.complete(record.getKind())) {
+            List.copyOf(entities.keySet()).forEach(place -> reconsider(place, record.getKind()));
+        }
+    }
+
+    private void reconsider(String place, String kind) {
+        KeyedIndicator indicator = keyed.at(place);
+        MemoryState state = entities.get(place);
+        if (indicator != null && state != null && indicator.joins(kind)) {
+            indicator.reconsider(KeyedIndicators.entity(place), state, this::assess);
+        }
     }
 
     private void visit(Visit visit) {

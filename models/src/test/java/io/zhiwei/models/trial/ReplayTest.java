@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -151,7 +152,7 @@ class ReplayTest {
         Episode episode = only(replay);
         assertThat(episode.subject().kind()).isEqualTo("buyer");
         assertThat(episode.level()).isEqualTo(Level.ORANGE);
-        Sign sign = episode.signs().get("SP-07");
+        Sign sign = Objects.requireNonNull(episode.signs().get("SP-07"));
         assertThat(sign.strongest().value()).isEqualTo(6);
         assertThat(sign.strongest().threshold()).isEqualTo(4);
         assertThat(sign.total()).isEqualTo(1);

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What came out of a run.
  *
- * @param alerts latest revision of each alert on the topic
+ * @param alerts latest revision of each alert on the topic, without those that were taken back
  * @param letters dead letters on the topic
  * @param undelivered what a search in the index does not find of both
  */
@@ -18,6 +18,8 @@ record Results(List<Alert> alerts, List<DeadLetter> letters, List<String> undeli
     static Results of(List<Alert> alerts, List<DeadLetter> letters, Delivery delivery) throws IOException {
         List<String> undelivered = new ArrayList<>(delivery.missing(alerts));
         undelivered.addAll(delivery.missingLetters(letters));
-        return new Results(alerts, letters, undelivered);
+        List<Alert> standing =
+                alerts.stream().filter(alert -> alert.getLevelRank() > 0).toList();
+        return new Results(standing, letters, undelivered);
     }
 }

@@ -7,6 +7,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -37,6 +38,7 @@ public final class ExpressionCompiler {
         this.vocabulary = vocabulary;
         this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(OPTIONS)
+                .addLibraries(CelExtensions.strings())
                 .build();
     }
 
@@ -84,6 +86,7 @@ public final class ExpressionCompiler {
         if (compiler == null || wordsCompiled != vocabulary.words().size()) {
             CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                     .setOptions(OPTIONS)
+                    .addLibraries(CelExtensions.strings())
                     .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
             for (Vocabulary.Word word : vocabulary.words().values()) {
                 CelType type = word.type().cel();

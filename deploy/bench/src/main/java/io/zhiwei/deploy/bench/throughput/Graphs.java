@@ -1,12 +1,15 @@
 package io.zhiwei.deploy.bench.throughput;
 
+import io.zhiwei.jobs.stream.RegistryLoader;
 import io.zhiwei.jobs.stream.StreamRecord;
 import io.zhiwei.jobs.warning.Definitions;
 import io.zhiwei.jobs.warning.EventInput;
 import io.zhiwei.jobs.warning.Outlets;
+import io.zhiwei.jobs.warning.RegistryInput;
 import io.zhiwei.jobs.warning.WarningConfig;
 import io.zhiwei.jobs.warning.WarningJob;
 import io.zhiwei.jobs.warning.WarningPipeline;
+import io.zhiwei.models.definition.Feed;
 import io.zhiwei.schemas.EventStream;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,13 @@ final class Graphs {
         Definitions definitions =
                 new Definitions(config.models().toString(), config.regions().toString());
         new WarningPipeline(definitions, config.timing())
-                .build(env, List.of(new EventInput(EventStream.ADVERTISEMENTS, source)), outlets);
+                .build(env, List.of(new EventInput(EventStream.ADVERTISEMENTS, source)), registry(config), outlets);
+    }
+
+    private static RegistryInput registry(WarningConfig config) {
+        return new RegistryInput(
+                CountingReader.bounded(EventStream.ofTopic(Feed.REGISTRY), config.bootstrapServers()),
+                RegistryLoader.none());
     }
 
     private static Outlets counting() {

@@ -1,0 +1,82 @@
+package io.zhiwei.jobs.warning;
+
+import io.zhiwei.jobs.stream.Event;
+import io.zhiwei.jobs.stream.Refusals;
+import io.zhiwei.jobs.stream.Stage;
+import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.screening.Screening;
+import io.zhiwei.schemas.DeadLetterReason;
+import java.util.List;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds every event against the models of its stream: findings go on, visits leave by the side. A screener that fails
+ * on an event costs a dead letter, never a restart, and does not keep the other models from it.
+ */
+final class ScreeningStage {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ScreeningStage.class);
+
+    private final List<EventScreener> screeners;
+    private final Counter screened;
+    private final Counter failed;
+    private final Counter found;
+
+    ScreeningStage(List<EventScreener> screeners, MetricGroup metrics) {
+        this.screeners = screeners;
+        this.screened = metrics.counter(Counters.SCREENED);
+        this.failed = metrics.counter(Counters.SCREENING_FAILED);
+        this.found = metrics.counter(Counters.FINDINGS);
+    }
+
+    /** Where the context of an operator takes what leaves by the side. */
+    interface Side {
+        <T> void output(OutputTag<T> tag, T value);
+    }
+
+    void screen(Event event, Side side, Collector<Findings> out) {
+        screened.inc();
+        for (EventScreener screener : screeners) {
+            try {
+                hand(screener.screen(event.avro()), side, out);
+            } catch (RuntimeException | StackOverflowError failure) {
+                refuse(event, failure, side);
+            }
+        }
+    }
+
+    private void hand(Screening screening, Side side, Collector<Findings> out) {
+        for (Findings findings : screening.findings()) {
+            if (!findings.findings().isEmpty()) {
+                found.inc(findings.findings().size());
+                out.collect(findings);
+            }
+        }
+        screening.visits().forEach(visit -> side.output(SideOutputs.VISITS, visit));
+    }
+
+    private void refuse(Event event, Throwable failure, Side side) {
+        if (failed.getCount() == 0) {
+            // Once: the same defect may strike every event, and each has its dead letter.
+            LOGGER.warn(
+                    "screening failed topic={} partition={} offset={}",
+                    event.source().topic(),
+                    event.source().partition(),
+                    event.source().offset(),
+                    failure);
+        }
+        failed.inc();
+        side.output(
+                SideOutputs.DEAD_LETTERS,
+                Refusals.ofRecord(
+                        event.source(),
+                        Stage.SCREEN,
+                        DeadLetterReason.SCREENING_FAILED,
+                        "A model failed on this event, which is a defect of the model or of Zhiwei: " + failure));
+    }
+}
