@@ -51,11 +51,11 @@ final class FlinkEntityState implements EntityState {
 
     /** What Flink declares checked: a state that cannot be read or written stops the job, which restarts from a checkpoint. */
     @FunctionalInterface
-    private interface Access<T> {
+    private interface Access<T extends @Nullable Object> {
         T get() throws Exception;
     }
 
-    private static <T> T access(Access<T> access) {
+    private static <T extends @Nullable Object> T access(Access<T> access) {
         try {
             return access.get();
         } catch (Exception e) {

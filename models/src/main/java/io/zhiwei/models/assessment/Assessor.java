@@ -1,5 +1,6 @@
 package io.zhiwei.models.assessment;
 
+import io.zhiwei.models.definition.Escalation;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.LevelRule;
@@ -182,18 +183,32 @@ public final class Assessor {
         return result;
     }
 
-    private static Episode together(Episode episode) {
+    private Episode together(Episode episode) {
         if (episode.standings().isEmpty()) {
             return episode.withSigns(episode.found());
         }
         Map<String, Sign> signs = new TreeMap<>(episode.found());
+        Map<String, Integer> entities = new HashMap<>();
         for (Standing standing : episode.standings().values()) {
             Sign sign = standing.sign();
             if (sign != null) {
                 signs.merge(standing.indicatorId(), sign, Sign::with);
+                entities.merge(standing.indicatorId(), 1, Integer::sum);
             }
         }
+        entities.forEach((id, count) -> signs.computeIfPresent(id, (same, sign) -> escalated(sign, id, count)));
         return episode.withSigns(signs);
+    }
+
+    private Sign escalated(Sign sign, String indicatorId, int entities) {
+        Indicator indicator = indicators.get(indicatorId);
+        Sign result = sign;
+        for (Escalation escalation : indicator == null ? List.<Escalation>of() : indicator.escalations()) {
+            if (entities >= escalation.entities()) {
+                result = result.weighingAtLeast(escalation.weight());
+            }
+        }
+        return result;
     }
 
     /** What a visit finds about an event may come before the event's own findings, and bare. */

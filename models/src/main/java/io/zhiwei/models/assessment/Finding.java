@@ -31,6 +31,11 @@ public record Finding(
         return weight * confidence;
     }
 
+    /** Returns the finding with another weight. */
+    Finding withWeight(double other) {
+        return new Finding(indicatorId, value, threshold, unit, other, confidence, evaded, floor, evidence);
+    }
+
     /** Returns the finding with another confidence. */
     public Finding withConfidence(double other) {
         return new Finding(indicatorId, value, threshold, unit, weight, other, evaded, floor, evidence);

@@ -55,6 +55,11 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total) {
                 stronger(other.strongest), earliest, shared ? Math.max(total, other.total) : total + other.total);
     }
 
+    /** Returns the sign with a strongest finding of at least this weight. */
+    Sign weighingAtLeast(double weight) {
+        return strongest.weight() >= weight ? this : new Sign(strongest.withWeight(weight), evidence, total);
+    }
+
     private Finding stronger(Finding other) {
         int byWeight = Double.compare(strongest.contribution(), other.contribution());
         if (byWeight == 0) {

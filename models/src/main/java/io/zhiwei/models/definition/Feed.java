@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param when condition under which an event visits; null means always
  * @param entity parts of the entity's key; each is a field, or alternatives separated by {@code |}
  * @param joins whether its latest record is joined to the events of the others, instead of being judged itself
+ * @param dated whether a joined record counts as of the event's time; otherwise it counts whenever it came
  * @param values numbers that an event brings, as expressions
  * @param flags conditions that an event brings, as expressions
  * @param members texts that an event brings, each a field or alternatives
@@ -33,6 +34,7 @@ public record Feed(
         @Nullable String when,
         List<String> entity,
         boolean joins,
+        boolean dated,
         Map<String, String> values,
         Map<String, String> flags,
         Map<String, String> members,
@@ -61,6 +63,7 @@ public record Feed(
                 optional(yaml, "when"),
                 registry != null && !yaml.has("entity") ? List.of(RECORD_KEY) : yaml.texts("entity"),
                 registry != null || yaml.flag("joins", false),
+                registry != null || yaml.flag("dated", false),
                 texts(yaml, "values"),
                 texts(yaml, "flags"),
                 texts(yaml, "members"),

@@ -39,7 +39,13 @@ public record Figure(String name, Kind kind, List<String> of, Span span, Duratio
         /** Robust z of the event's value among those of the window: (x − median) / (1.4826 · MAD). */
         ROBUST_Z,
         /** Median of a value. */
-        MEDIAN;
+        MEDIAN,
+        /** Share of the most frequent member among all events that name one. */
+        TOP,
+        /** Usual daily sum of a value before the event's day: exponentially weighted, λ = 0.1; unknown before 14 days. */
+        USUAL,
+        /** Probability of a daily sum as large as the event's day's, if the usual one were the mean of a Poisson law. */
+        POISSON_TAIL;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream topic that a stateless indicator looks at
  * @param weight weight where no case holds, 0 to 100
  * @param weights conditions and weights
+ * @param escalations weights from so many entities on that say the same about the subject
  * @param severity 1 to 4
  * @param kinds violation kinds that it points to
  * @param floors conditions and the level that an alert has at least
@@ -46,6 +47,7 @@ public record Indicator(
         String stream,
         double weight,
         List<Case> weights,
+        List<Escalation> escalations,
         int severity,
         List<String> kinds,
         List<Case> floors,
@@ -112,6 +114,7 @@ public record Indicator(
                 yaml.text("stream", ownTopic),
                 yaml.number("weight"),
                 Case.readAll(yaml, "weights", "weight"),
+                Escalation.readAll(yaml),
                 yaml.integer("severity", 1),
                 yaml.texts("kinds"),
                 Case.readAll(yaml, "floors", "level"),

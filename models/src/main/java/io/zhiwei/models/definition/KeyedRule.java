@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an indicator judges events by what else happened at their entity.
@@ -13,10 +14,32 @@ import java.util.Set;
  * @param feeds what visits the entity
  * @param figures what is computed around an event, in order; one may not name another
  * @param fires condition on figures, the event's own values and joined records
- * @param hold how long after an event it is judged, so that what it is compared with can arrive
+ * @param hold how long after an event what it is compared with may arrive: not before then does missing mean absent
+ * @param repeats how many events must fire close to each other before anything is said; null where one is enough
  * @param show name of the figure or value that the finding shows
  */
-public record KeyedRule(List<Feed> feeds, List<Figure> figures, String fires, Duration hold, String show) {
+public record KeyedRule(
+        List<Feed> feeds,
+        List<Figure> figures,
+        String fires,
+        Duration hold,
+        @Nullable Repeats repeats,
+        String show) {
+
+    /**
+     * How many events must fire close to each other.
+     *
+     * @param atLeast name of the threshold
+     * @param within time between the first and the last
+     */
+    public record Repeats(String atLeast, Duration within) {
+
+        static Repeats read(Yaml yaml) {
+            Repeats repeats = new Repeats(yaml.text("atLeast"), Feed.duration(yaml, "within", Duration.ofDays(1)));
+            yaml.refuseUnknownKeys();
+            return repeats;
+        }
+    }
 
     static KeyedRule read(Yaml yaml, String ownTopic) {
         List<Feed> feeds = new ArrayList<>();
@@ -33,6 +56,7 @@ public record KeyedRule(List<Feed> feeds, List<Figure> figures, String fires, Du
                 figures,
                 yaml.text("fires"),
                 Feed.duration(yaml, "hold", Duration.ZERO),
+                yaml.has("repeats") ? Repeats.read(yaml.get("repeats")) : null,
                 yaml.text("show", figures.isEmpty() ? "" : figures.get(0).name()));
         rule.refuseNonsense(yaml);
         return rule;

@@ -2,8 +2,10 @@ package io.zhiwei.models.keyed;
 
 import io.zhiwei.models.definition.Figure;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Computes one figure around an event. */
@@ -90,6 +92,9 @@ final class FigureReading {
             case SHARE -> wilson(sum(entries, around, columns.get(0)), sum(entries, around, columns.get(1)));
             case SPEED, DISTANCE -> farthest(entries, around);
             case MEDIAN -> median(numbers(entries, around));
+            case TOP -> top(entries, around);
+            case USUAL -> new DailySums(entries, around, columns.get(0), figure.within()).usual();
+            case POISSON_TAIL -> new DailySums(entries, around, columns.get(0), figure.within()).poissonTail();
             case ROBUST_Z -> robustZ(numbers(entries, around), columns.get(0).number(around));
         };
     }
@@ -134,6 +139,23 @@ final class FigureReading {
             }
         }
         return seen.size();
+    }
+
+    private double top(Entries entries, Entry around) {
+        Column column = columns.get(0);
+        Map<String, Integer> counts = new HashMap<>();
+        int all = 0;
+        int most = 0;
+        for (Entry entry : entries.all()) {
+            if (entry.feed() == column.feed() && takesIn(entry, around)) {
+                String text = entry.texts()[column.index()];
+                if (!text.isEmpty()) {
+                    all += entry.count();
+                    most = Math.max(most, counts.merge(text, entry.count(), Integer::sum));
+                }
+            }
+        }
+        return all == 0 ? Double.NaN : (double) most / all;
     }
 
     private double extreme(Entries entries, Entry around, int sign) {

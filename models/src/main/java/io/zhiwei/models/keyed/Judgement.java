@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The compiled conditions of a keyed indicator. Its words are the event's own values, flags and members, the figures, the
- * values of joined records after the name of their feed, {@code known.} before each of them, and {@code absent.} before the
- * name of a joined feed. Not thread-safe.
+ * values of joined records after the name of their feed, {@code known.} before each of them, and before the name of a
+ * joined feed {@code absent.} (none has come, although it had time to) and {@code lapsed.} (one has ended). Not thread-safe.
  */
 public final class Judgement {
 
@@ -56,8 +56,8 @@ public final class Judgement {
     /** A word that an entry brings: as it is for the event's own, after the feed's name for a joined record's. */
     private record Brought(Column column, boolean flag, Vocabulary.Word word, Vocabulary.Word known) {}
 
-    /** Whether a record is joined, and whether there is none although the registry is complete. */
-    private record Joined(Vocabulary.Word known, Vocabulary.Word absent) {}
+    /** Whether a record is joined, whether there is none although it had time to come, and whether one ended before. */
+    private record Joined(Vocabulary.Word known, Vocabulary.Word absent, Vocabulary.Word lapsed) {}
 
     /** A value under a condition. */
     private record Weighing<T>(Expression when, T value) {}
@@ -90,6 +90,17 @@ public final class Judgement {
             floors.add(
                     new Weighing<>(compile(expressions, floor.when(), floor.line(), problems), level(floor, problems)));
         }
+        KeyedRule.Repeats repeats = rule.repeats();
+        if (repeats != null && model.threshold(repeats.atLeast()).isEmpty()) {
+            problems.add(
+                    indicator.line(),
+                    indicator.id() + ": repeats names the threshold '" + repeats.atLeast() + "', which is missing."
+                            + Problems.suggest(
+                                    repeats.atLeast(),
+                                    model.thresholds().stream()
+                                            .map(Threshold::name)
+                                            .toList()));
+        }
         if (vocabulary.find(rule.show()).isEmpty()) {
             problems.add(
                     indicator.line(),
@@ -120,7 +131,8 @@ public final class Judgement {
                         place,
                         new Joined(
                                 vocabulary.add("known." + feed.name(), ValueType.FLAG),
-                                vocabulary.add("absent." + feed.name(), ValueType.FLAG)));
+                                vocabulary.add("absent." + feed.name(), ValueType.FLAG),
+                                vocabulary.add("lapsed." + feed.name(), ValueType.FLAG)));
             }
         }
         int near = rule.feeds().stream().mapToInt(Feed::near).max().orElse(0);
@@ -174,13 +186,22 @@ public final class Judgement {
         }
     }
 
+    /** Returns the value of a threshold of the model. */
+    double threshold(String name) {
+        return model.threshold(name).map(Threshold::value).orElse(0.0);
+    }
+
     List<FigureReading> figures() {
         return List.copyOf(figures.keySet());
     }
 
-    /** Returns the value under which an event fires, NaN where it does not. */
-    double value(Entries entries, Entry event) {
-        learn(entries, event);
+    /**
+     * Returns the value under which an event fires, NaN where it does not.
+     *
+     * @param ripe whether what it is compared with had time to come
+     */
+    double value(Entries entries, Entry event, boolean ripe) {
+        learn(entries, event, ripe);
         return fires.holds(facts) ? shown() : Double.NaN;
     }
 
@@ -191,7 +212,7 @@ public final class Judgement {
 
     /** Returns the finding of an event that fires. */
     Finding finding(Entries entries, Entry event) {
-        learn(entries, event);
+        learn(entries, event, true);
         double value = shown();
         return new Finding(
                 indicator.id(),
@@ -226,12 +247,16 @@ public final class Judgement {
         return otherwise;
     }
 
-    private void learn(Entries entries, Entry event) {
+    private void learn(Entries entries, Entry event, boolean ripe) {
         facts.clear();
         joined.forEach((feed, words) -> {
             Entry record = joined(entries, feed, event);
             facts.set(words.known, record != null);
-            facts.set(words.absent, record == null && isComplete(rule.feeds().get(feed)));
+            boolean lapsed = record == null && hasLapsed(entries, feed, event);
+            facts.set(words.lapsed, lapsed);
+            facts.set(
+                    words.absent,
+                    record == null && !lapsed && ripe && isComplete(rule.feeds().get(feed)));
             if (record != null) {
                 learnOwn(record);
             }
@@ -241,6 +266,10 @@ public final class Judgement {
             double value = figure.value(entries, event);
             facts.set(word, Double.isNaN(value) ? null : value);
         });
+    }
+
+    private static boolean hasLapsed(Entries entries, int feed, Entry event) {
+        return entries.all().stream().anyMatch(entry -> entry.feed() == feed && entry.until() <= event.time());
     }
 
     /** Where a registry is not complete, a missing record means nothing. */
@@ -270,12 +299,12 @@ public final class Judgement {
         return one.flag ? (Object) (number != 0) : (Object) number;
     }
 
-    /** A registry record is joined as of the event's time, the latest that holds; any other record whenever it came. */
+    /** A record is joined as of the event's time, the latest that holds; one of a feed that is not dated whenever it came. */
     private @Nullable Entry joined(Entries entries, int feed, Entry event) {
-        boolean registry = rule.feeds().get(feed).registry() != null;
+        boolean dated = rule.feeds().get(feed).dated();
         Entry found = null;
         for (Entry entry : entries.all()) {
-            boolean holds = !registry || entry.time() <= event.time() && event.time() < entry.until();
+            boolean holds = !dated || (entry.time() <= event.time() && event.time() < entry.until());
             if (entry.feed() == feed && holds) {
                 found = entry;
             }

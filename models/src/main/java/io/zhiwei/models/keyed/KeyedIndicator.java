@@ -239,8 +239,8 @@ public final class KeyedIndicator {
         Map<String, Long> changed = new TreeMap<>();
         for (Entry entry : List.copyOf(entries.all())) {
             boolean concerned = entry.time() >= from && entry.time() <= to || entry.time() == touched;
-            if (!feed(entry).joins() && concerned && isWhole(entry, state) && isRipe(entry, state)) {
-                judgeOne(entry, entries, state, changed);
+            if (!feed(entry).joins() && concerned && isWhole(entry, state)) {
+                judgeOne(entry, isRipe(entry, state), entries, state, changed);
             }
         }
         if (touched != Long.MIN_VALUE) {
@@ -250,8 +250,8 @@ public final class KeyedIndicator {
         changed.forEach((place, start) -> tell(place, start, entries, entity, state, out));
     }
 
-    private void judgeOne(Entry entry, Entries entries, EntityState state, Map<String, Long> changed) {
-        double value = judgement.value(entries, entry);
+    private void judgeOne(Entry entry, boolean ripe, Entries entries, EntityState state, Map<String, Long> changed) {
+        double value = judgement.value(entries, entry, ripe);
         boolean same = Double.compare(value, entry.fired()) == 0;
         if (same && !entry.fires()) {
             return;
@@ -283,7 +283,7 @@ public final class KeyedIndicator {
         }
     }
 
-    /** An event that is held is not judged before its time. */
+    /** Before its time an event that is held is not judged by what is missing. */
     private boolean isRipe(Entry entry, EntityState state) {
         if (rule.hold().isZero()) {
             return true;
@@ -302,11 +302,11 @@ public final class KeyedIndicator {
 
     private void tell(
             String place, long start, Entries entries, String entity, EntityState state, Consumer<Findings> out) {
-        List<Entry> fired = entries.all().stream()
+        List<Entry> fired = repeated(entries.all().stream()
                 .filter(entry -> entry.fires()
                         && episode.applyAsLong(entry.time()) == start
                         && place(entry, start).equals(place))
-                .toList();
+                .toList());
         Told before = state.told(place);
         Findings carrier = fired.isEmpty() ? null : fired.get(0).carrier();
         if (carrier == null) {
@@ -323,6 +323,23 @@ public final class KeyedIndicator {
             state.wakeAt(forgottenAt(over(start)));
             out.accept(carrier.with(new Standing(indicator.id(), entity, sign)));
         }
+    }
+
+    /** Returns those that lie close to enough others. */
+    private List<Entry> repeated(List<Entry> fired) {
+        KeyedRule.Repeats repeats = rule.repeats();
+        if (repeats == null) {
+            return fired;
+        }
+        double enough = judgement.threshold(repeats.atLeast());
+        long within = repeats.within().toMillis();
+        return fired.stream()
+                .filter(entry -> fired.stream()
+                                .filter(other -> Math.abs(other.time() - entry.time()) < within)
+                                .mapToLong(Entry::count)
+                                .sum()
+                        >= enough)
+                .toList();
     }
 
     private Sign sign(List<Entry> fired, Entries entries) {

@@ -5,16 +5,22 @@ import io.zhiwei.models.measure.expression.ValueType;
 import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.schemas.RegistryRecord;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of one kind of registry record as words of expressions, each with {@code known.} before it beside it. */
+/**
+ * The attributes of one kind of registry record as words of expressions, each with {@code known.} before it beside it, and
+ * since and until when it holds, milliseconds.
+ */
 public final class RegistryFacts {
 
     private final Vocabulary.Word known;
+    private final Vocabulary.Word validFrom;
+    private final Vocabulary.Word validTo;
     private final List<Attribute> attributes = new ArrayList<>();
 
     private record Attribute(String name, ValueType type, Vocabulary.Word word, Vocabulary.Word known) {}
@@ -29,6 +35,8 @@ public final class RegistryFacts {
     public RegistryFacts(String prefix, Map<String, ValueType> kind, Vocabulary vocabulary) {
         String before = prefix.isEmpty() ? "" : prefix + ".";
         this.known = vocabulary.add("known." + (prefix.isEmpty() ? "record" : prefix), ValueType.FLAG);
+        this.validFrom = vocabulary.add(before + "validFrom", ValueType.WHOLE);
+        this.validTo = vocabulary.add(before + "validTo", ValueType.WHOLE);
         kind.forEach((name, type) -> attributes.add(new Attribute(
                 name,
                 type,
@@ -39,11 +47,17 @@ public final class RegistryFacts {
     /** Sets the words to what a record says; null where there is none. */
     public void set(@Nullable RegistryRecord record, Facts facts) {
         facts.set(known, record != null);
+        facts.set(validFrom, record == null ? null : millis(record.getValidFrom()));
+        facts.set(validTo, record == null ? null : millis(record.getValidTo()));
         for (Attribute attribute : attributes) {
             Object value = record == null ? null : value(attribute, record);
             facts.set(attribute.word, value);
             facts.set(attribute.known, value != null);
         }
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
     }
 
     private static @Nullable Object value(Attribute attribute, RegistryRecord record) {

@@ -17,6 +17,7 @@ final class EventFields {
 
     private final Schema schema;
     private final List<Binding> bindings = new ArrayList<>();
+    private final List<MemberFields> members = new ArrayList<>();
 
     private record Binding(int position, Vocabulary.Word value, Vocabulary.Word known) {}
 
@@ -26,6 +27,9 @@ final class EventFields {
         for (Schema.Field field : schema.getFields()) {
             Schema type = withoutNull(field.schema());
             ValueType valueType = valueType(type);
+            if (type.getType() == Schema.Type.ARRAY && type.getElementType().getType() == Schema.Type.RECORD) {
+                members.add(new MemberFields(field, type.getElementType(), vocabulary));
+            }
             if (valueType != null) {
                 Set<String> symbols =
                         type.getType() == Schema.Type.ENUM ? new TreeSet<>(type.getEnumSymbols()) : Set.of();
@@ -42,6 +46,9 @@ final class EventFields {
             Object value = value(event.get(binding.position), binding.value.type());
             facts.set(binding.value, value);
             facts.set(binding.known, value != null && !"UNKNOWN".equals(value));
+        }
+        for (MemberFields member : members) {
+            member.read(event, facts);
         }
     }
 
@@ -95,7 +102,7 @@ final class EventFields {
         return result;
     }
 
-    private static Schema withoutNull(Schema schema) {
+    static Schema withoutNull(Schema schema) {
         if (schema.getType() != Schema.Type.UNION) {
             return schema;
         }

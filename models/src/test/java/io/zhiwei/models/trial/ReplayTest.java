@@ -81,7 +81,7 @@ class ReplayTest {
                 feeds:
                   - {as: sold, when: known.rxId, entity: [rxId]}
                   - {as: known-script, stream: prescriptions, joins: true, entity: [rxId]}
-                fires: "!known.script"
+                fires: absent.script
                 hold: PT24H
                 show: thresholds.minutes
                 weight: 25

@@ -1,0 +1,61 @@
+package io.zhiwei.models.keyed;
+
+import io.zhiwei.models.keyed.FigureReading.Column;
+import java.time.Duration;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+
+/** Sums of a value by day before an event, and what is usual among them. */
+final class DailySums {
+
+    /** Weight of the latest day: specification of sales, section 7.7. */
+    private static final double LAMBDA = 0.1;
+
+    /** Days of history before anything is called usual. */
+    private static final int LEAST_HISTORY = 14;
+
+    /** A mean of nothing would make the first sale impossible. */
+    private static final double LEAST_MEAN = 0.5;
+
+    private final double[] sums;
+    private final int history;
+
+    DailySums(Entries entries, Entry around, Column column, Duration within) {
+        int days = (int) within.toDays();
+        this.sums = new double[days + 1];
+        long today = Days.of(around.time());
+        long first = today;
+        for (Entry entry : entries.all()) {
+            long day = Days.of(entry.time());
+            double number = column.number(entry);
+            if (entry.feed() == column.feed() && day <= today && day >= today - days && !Double.isNaN(number)) {
+                sums[(int) (today - day)] += number * entry.count();
+                first = Math.min(first, day);
+            }
+        }
+        this.history = (int) (today - first);
+    }
+
+    /** Returns the exponentially weighted mean of the days before, NaN where the history is too short. */
+    double usual() {
+        if (history < LEAST_HISTORY) {
+            return Double.NaN;
+        }
+        double mean = sums[history];
+        for (int ago = history - 1; ago >= 1; ago--) {
+            mean = LAMBDA * sums[ago] + (1 - LAMBDA) * mean;
+        }
+        return mean;
+    }
+
+    /** Returns the upper tail, today included, NaN where the history is too short. */
+    double poissonTail() {
+        double usual = usual();
+        if (Double.isNaN(usual)) {
+            return Double.NaN;
+        }
+        int today = (int) Math.round(sums[0]);
+        return today <= 0
+                ? 1
+                : PoissonDistribution.of(Math.max(LEAST_MEAN, usual)).survivalProbability(today - 1);
+    }
+}
