@@ -63,7 +63,7 @@ public record Feed(
                 optional(yaml, "when"),
                 registry != null && !yaml.has("entity") ? List.of(RECORD_KEY) : yaml.texts("entity"),
                 registry != null || yaml.flag("joins", false),
-                registry != null || yaml.flag("dated", false),
+                yaml.flag("dated", registry != null),
                 texts(yaml, "values"),
                 texts(yaml, "flags"),
                 texts(yaml, "members"),

@@ -143,7 +143,8 @@ public record Indicator(
         String needed = switch (measure) {
             case LEXICON -> claims.isEmpty() ? "claims" : "";
             case CLASSIFIER -> threshold == null ? "threshold" : "";
-            case WINDOW, LEDGER, REGISTRY, MOVEMENT, BASELINE -> keyed == null ? "feeds and fires" : "";
+            case WINDOW, LEDGER, MOVEMENT, BASELINE -> keyed == null ? "feeds and fires" : "";
+            case REGISTRY -> keyed == null && when == null ? "when, or feeds and fires" : "";
             case NUMBER -> numbers == null || when == null ? "numbers and when" : "";
             case EXPRESSION -> when == null ? "when" : "";
         };

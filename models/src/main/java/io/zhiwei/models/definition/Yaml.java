@@ -181,6 +181,21 @@ public final class Yaml {
         return parse(Double::parseDouble, "a number", 0.0);
     }
 
+    /** Returns the value as maps, lists and texts; null where there is none. */
+    public @Nullable Object plain() {
+        if (node instanceof MappingNode) {
+            Map<String, @Nullable Object> result = new LinkedHashMap<>();
+            entries().forEach((key, value) -> result.put(key, value.plain()));
+            return result;
+        }
+        if (node instanceof SequenceNode) {
+            List<@Nullable Object> result = new ArrayList<>();
+            items().forEach(item -> result.add(item.plain()));
+            return result;
+        }
+        return isNull() ? null : text();
+    }
+
     /** Returns the number under a key; a missing one is a problem. */
     public double number(String key) {
         Yaml child = find(key);

@@ -32,10 +32,17 @@ class CatalogueTest {
     /** Kinds that only a register or a stream of notices can show; see the gaps of the model. */
     private static final Set<String> KINDS_THAT_AWAIT_DATA = Set.of("V15", "V30");
 
-    private static final LocalDate OLDEST_LAW = LocalDate.of(1995, 2, 1);
+    private static final LocalDate OLDEST_LAW = LocalDate.of(1988, 12, 26);
 
     static List<Model> models() {
         return ModelLibrary.load(Path.of("library")).models();
+    }
+
+    /** Models whose cases are single events; those over sequences have {@link SequenceCasesTest}. */
+    static List<Model> modelsOfSingleEvents() {
+        return models().stream()
+                .filter(model -> model.id().equals("medical-ads"))
+                .toList();
     }
 
     static Stream<Indicator> indicators() {
@@ -76,7 +83,7 @@ class CatalogueTest {
         assertThat(model.thresholds()).allSatisfy(threshold -> {
             assertThat(threshold.reason()).as(threshold.name()).isNotBlank();
             assertThat(threshold.unit()).as(threshold.name()).isNotBlank();
-            assertThat(threshold.min()).as(threshold.name()).isLessThan(threshold.max());
+            assertThat(threshold.min()).as(threshold.name()).isLessThanOrEqualTo(threshold.max());
         });
     }
 
@@ -87,7 +94,8 @@ class CatalogueTest {
 
         assertThat(model.thresholds())
                 .extracting(Threshold::name)
-                .allSatisfy(name -> assertThat(source).containsPattern("thresholds\\." + name + "|threshold: " + name));
+                .allSatisfy(name ->
+                        assertThat(source).containsPattern("thresholds\\." + name + "|(threshold|atLeast): " + name));
     }
 
     @ParameterizedTest
@@ -103,7 +111,7 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsOfSingleEvents")
     void everyActiveStatelessIndicatorHasACaseOnEachSide(Model model) throws IOException {
         List<LabelledCase> cases = cases(model);
         Set<String> fired =
@@ -121,7 +129,7 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsOfSingleEvents")
     void casesNameOnlyIndicatorsThatExist(Model model) throws IOException {
         Set<String> ids = model.indicators().stream().map(Indicator::id).collect(Collectors.toSet());
 
@@ -138,8 +146,9 @@ class CatalogueTest {
                 .mapToObj(number -> String.format(java.util.Locale.ROOT, "V%02d", number))
                 .collect(Collectors.toCollection(TreeSet::new));
         all.removeAll(KINDS_THAT_AWAIT_DATA);
+        IntStream.rangeClosed(1, 20).forEach(number -> all.add(String.format(java.util.Locale.ROOT, "K%02d", number)));
 
-        assertThat(kinds).containsExactlyElementsOf(all);
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(all);
     }
 
     /** A kind that awaits data is named already, by an indicator that says what it awaits. */
