@@ -79,7 +79,12 @@ public record KeyedRule(
                 }
             }
         }
+        Set<String> taken = new HashSet<>(names);
         for (Figure figure : figures) {
+            if (!taken.add(figure.name())) {
+                yaml.problems()
+                        .add(figure.line(), "the name '" + figure.name() + "' is taken already. Choose another.");
+            }
             for (String of : figure.of()) {
                 if (!names.contains(of)) {
                     yaml.problems()

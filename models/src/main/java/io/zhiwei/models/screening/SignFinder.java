@@ -71,8 +71,8 @@ final class SignFinder {
             case LEXICON -> fromLexicon(indicator, event, facts);
             case CLASSIFIER -> fromClassifier(indicator, event, facts);
             case NUMBER -> fromNumbers(indicator, event, facts);
-            case EXPRESSION -> fromExpression(indicator, event, facts);
-            case WINDOW, LEDGER, REGISTRY, MOVEMENT, BASELINE -> null;
+            case EXPRESSION, REGISTRY -> fromExpression(indicator, event, facts);
+            case WINDOW, LEDGER, MOVEMENT, BASELINE -> null;
         };
     }
 
