@@ -20,8 +20,7 @@ class EveryModelCompilesTest {
     @ParameterizedTest
     @MethodSource("models")
     void compilesForAllItsStreams(Model model) {
-        assertThatCode(() -> new Replay(
-                        model, Regions.load(Path.of("reference", "regions.yaml")), Duration.ofDays(1)))
+        assertThatCode(() -> new Replay(model, Regions.load(Path.of("reference", "regions.yaml")), Duration.ofDays(1)))
                 .doesNotThrowAnyException();
     }
 }
