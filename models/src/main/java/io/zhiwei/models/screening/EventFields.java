@@ -58,12 +58,6 @@ final class EventFields {
         return field == null ? Optional.empty() : Optional.of(field.pos());
     }
 
-    /** Returns whether a field is a list of texts. */
-    boolean isList(String name) {
-        Schema.Field field = schema.getField(name);
-        return field != null && valueType(withoutNull(field.schema())) == ValueType.TEXTS;
-    }
-
     Set<String> names() {
         Set<String> names = new TreeSet<>();
         schema.getFields().forEach(field -> names.add(field.name()));

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the feeds of a model's keyed indicators that read one topic. */
 final class FeedCompiler {
@@ -92,22 +94,21 @@ final class FeedCompiler {
                 feed.corrects() == null ? null : part(feed.corrects(), line));
     }
 
-    /** Returns the place in the key of a field that lists entities, each of which is visited; -1 where there is none. */
-    private int each(List<String> entity) {
+    /** Returns the part of the key that lists entities, each of which is visited; null where there is none. */
+    private FeedReading.@Nullable Each each(List<String> entity) {
         for (int place = 0; place < entity.size(); place++) {
-            if (fields.isList(entity.get(place))) {
-                return place;
+            Optional<Vocabulary.Word> word = vocabulary.find(entity.get(place));
+            if (word.isPresent() && word.get().type() == ValueType.TEXTS) {
+                return new FeedReading.Each(place, word.get());
             }
         }
-        return -1;
+        return null;
     }
 
     KeyPart part(String source, int line) {
         List<String> names =
                 Arrays.stream(source.split("\\|")).map(String::trim).toList();
-        return new KeyPart(
-                names.stream().map(name -> source(name, line)).toList(),
-                fields.position(names.get(0)).orElse(-1));
+        return new KeyPart(names.stream().map(name -> source(name, line)).toList());
     }
 
     private KeyPart.Source source(String name, int line) {

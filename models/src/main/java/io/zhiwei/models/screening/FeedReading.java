@@ -8,6 +8,7 @@ import io.zhiwei.models.keyed.Entry;
 import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
+import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.text.NormalText;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed the feed
  * @param when condition of the visit
  * @param entity parts of the entity's key
- * @param each place in the key of the field that lists entities, each of which is visited; -1 where there is none
+ * @param each part of the key that lists entities, each of which is visited; null where there is none
  * @param numbers values and flags
  * @param members texts
  * @param corrects identifier of the event that is taken back; null where none is
@@ -37,10 +38,22 @@ record FeedReading(
         Feed feed,
         List<Expression> when,
         List<KeyPart> entity,
-        int each,
+        @Nullable Each each,
         List<Expression> numbers,
         List<KeyPart> members,
         @Nullable KeyPart corrects) {
+
+    /** A part of the key that is a list. */
+    record Each(int place, Vocabulary.Word word) {
+
+        Set<String> of(Facts facts) {
+            Set<String> members = new TreeSet<>();
+            if (facts.get(word) instanceof Collection<?> list) {
+                list.forEach(member -> members.add(member.toString()));
+            }
+            return members;
+        }
+    }
 
     /** Equal bits are looked for in four bands: two fingerprints that differ in at most three bits share a band. */
     private static final int BANDS = 4;
@@ -63,9 +76,9 @@ record FeedReading(
         if (saysNothing(entry)) {
             return;
         }
-        if (each >= 0) {
-            for (String member : listed(event)) {
-                key[each] = member;
+        if (each != null) {
+            for (String member : each.of(facts)) {
+                key[each.place] = member;
                 visits.add(new Visit(modelId, indicator.id(), Digest.hex(key), entry));
             }
             return;
@@ -78,14 +91,6 @@ record FeedReading(
             long bits = fingerprint >>> band * BAND_BITS & (1L << BAND_BITS) - 1;
             visits.add(new Visit(modelId, indicator.id(), band + ":" + Long.toHexString(bits), entry));
         }
-    }
-
-    private Set<String> listed(IndexedRecord event) {
-        Set<String> members = new TreeSet<>();
-        if (event.get(entity.get(each).position()) instanceof Collection<?> list) {
-            list.forEach(member -> members.add(member.toString()));
-        }
-        return members;
     }
 
     /** What brings only members and knows none of them changes nothing. */

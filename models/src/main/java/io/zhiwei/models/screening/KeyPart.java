@@ -6,13 +6,8 @@ import io.zhiwei.models.text.NormalText;
 import java.util.List;
 import org.apache.avro.generic.IndexedRecord;
 
-/**
- * One part of a key: the first known one of some alternatives.
- *
- * @param alternatives each a field, a derived word or the creative
- * @param position position of the field that comes first; -1 where no field does
- */
-record KeyPart(List<Source> alternatives, int position) {
+/** One part of a key: the first known one of some alternatives, each a field, a derived word or the creative. */
+record KeyPart(List<Source> alternatives) {
 
     /** Where a text comes from. */
     interface Source {
