@@ -95,11 +95,10 @@ final class HonestTrade {
             Prescription script = trade.prescribe(line, shop, product, person, draw);
             out.prescription(script);
         }
-        noise(line, product, draw, register, shop, out);
+        noise(line, product, draw, register, out);
     }
 
-    private void noise(
-            SaleEvent line, Product product, Draw draw, Map<String, Double> register, Shop shop, Outbox out) {
+    private void noise(SaleEvent line, Product product, Draw draw, Map<String, Double> register, Outbox out) {
         if (!product.isDevice() && draw.happens(BAR_CODES)) {
             line.setTraceCodes(List.of("69" + product.code().substring(0, 11)));
         }

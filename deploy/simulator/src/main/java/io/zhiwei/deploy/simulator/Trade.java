@@ -136,11 +136,11 @@ final class Trade {
         line.setRxId(script.getRxId());
         line.setPatientIdHash(people.identity(person));
         line.setPatientBirthYear(people.birthYear(person));
-        review(line, shop, sold - 3 * Clock.MINUTE, 30 + draw.below(120), draw);
+        review(line, shop, sold - 3 * Clock.MINUTE, 30 + draw.below(120));
         return script;
     }
 
-    private static void review(SaleEvent line, Shop shop, long uploaded, int seconds, Draw draw) {
+    private static void review(SaleEvent line, Shop shop, long uploaded, int seconds) {
         line.setRxUploadTime(Instant.ofEpochMilli(uploaded));
         line.setRxReviewTime(Instant.ofEpochMilli(uploaded + seconds * 1000L));
         int hour = Clock.timeOf(uploaded).getHour();

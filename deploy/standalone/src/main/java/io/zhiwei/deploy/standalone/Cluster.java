@@ -31,8 +31,6 @@ public final class Cluster implements AutoCloseable {
     public static final String GROUP = "zhiwei-warning";
 
     private static final int PARTITIONS = 2;
-    private static final List<String> EVENT_TOPICS =
-            List.of("advertisements", "sales", "fundraising", "adverse-reactions", "dispositions");
     private static final List<String> COMPACTED_TOPICS = List.of("registry", "model-updates", "alerts");
 
     private final Admin admin;
@@ -49,7 +47,7 @@ public final class Cluster implements AutoCloseable {
     public void createTopics() throws InterruptedException {
         List<NewTopic> topics = new ArrayList<>();
         Map<String, String> forever = Map.of("retention.ms", "-1");
-        EVENT_TOPICS.forEach(topic -> topics.add(topic(topic, PARTITIONS, forever)));
+        eventTopics().forEach(topic -> topics.add(topic(topic, PARTITIONS, forever)));
         COMPACTED_TOPICS.forEach(topic -> topics.add(topic(topic, PARTITIONS, Map.of("cleanup.policy", "compact"))));
         topics.add(topic("dead-letters", 1, forever));
         for (var created : admin.createTopics(topics).values().values()) {
@@ -61,6 +59,14 @@ public final class Cluster implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Every stream that has a schema, but those that are compacted; and the decisions of the investigators. */
+    private static List<String> eventTopics() {
+        List<String> topics = new ArrayList<>(List.of("dispositions"));
+        EventStream.all().forEach(stream -> topics.add(stream.topic()));
+        topics.removeAll(COMPACTED_TOPICS);
+        return topics;
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> settings) {

@@ -62,6 +62,28 @@ public final class FlinkPage {
         return 0;
     }
 
+    /** Returns how many messages of all topics the job has read since it was started, as far as its page knows by now. */
+    public long eventsRead() throws IOException, InterruptedException {
+        String job = jobId();
+        long read = 0;
+        for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
+            if (vertex.path("name").asText().startsWith("Source: Read ")) {
+                read += get("/jobs/" + job + "/vertices/" + vertex.path("id").asText()
+                                + "/subtasks/metrics?agg=sum&get=" + vertexSource(vertex) + ".numRecordsOut")
+                        .path(0)
+                        .path("sum")
+                        .asLong();
+            }
+        }
+        return read;
+    }
+
+    private static String vertexSource(JsonNode vertex) {
+        String name = vertex.path("name").asText();
+        String topic = name.substring("Source: Read ".length(), name.indexOf(' ', "Source: Read ".length()));
+        return "Source__Read_" + topic;
+    }
+
     /**
      * Lets the job finish: no more is read, what is under way is delivered to its end, then the job is over.
      *

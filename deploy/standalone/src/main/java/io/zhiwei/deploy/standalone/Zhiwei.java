@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
-            SignalsCommand.class
+            SignalsCommand.class,
+            SimulateCommand.class,
+            TrialCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

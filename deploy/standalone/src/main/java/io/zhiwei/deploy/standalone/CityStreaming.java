@@ -1,0 +1,127 @@
+package io.zhiwei.deploy.standalone;
+
+import io.zhiwei.deploy.simulator.Arrival;
+import io.zhiwei.deploy.simulator.City;
+import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.SingleObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a city's events in a thread of its own, never further ahead of the job than a window, so that the job works on what has
+ * just happened.
+ */
+final class CityStreaming implements AutoCloseable {
+
+    private static final long PAUSE_NANOS = 2_000_000;
+
+    private final City city;
+    private final long window;
+    private final String bootstrapServers;
+    private final Map<String, EventSender> senders = new HashMap<>();
+    private final Set<String> watched;
+    private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong read = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile boolean over;
+    private volatile @Nullable RuntimeException failure;
+
+    /**
+     * Prepares the sending.
+     *
+     * @param watched events of which the moment of sending is remembered
+     * @param window events that may be sent and not read yet
+     */
+    CityStreaming(City city, Set<String> watched, long window, String bootstrapServers) {
+        this.city = city;
+        this.watched = watched;
+        this.window = window;
+        this.bootstrapServers = bootstrapServers;
+        this.thread = new Thread(this::run, "city");
+        thread.setDaemon(true);
+    }
+
+    /** Sends what the registers say before the first day, and waits until it is stored; the job starts after that. */
+    long sendRegisters() {
+        long records = 0;
+        while (city.hasNext()) {
+            Arrival arrival = city.next();
+            send(arrival);
+            if (!arrival.topic().equals("registry")) {
+                break;
+            }
+            records++;
+        }
+        senders.values().forEach(EventSender::flush);
+        return records;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Tells how many events the job has read. */
+    void hasRead(long events) {
+        read.set(events);
+    }
+
+    long sent() {
+        return sent.get();
+    }
+
+    /** Returns when an event was sent, milliseconds; 0 where it is not watched. */
+    long sentAt(String eventId) {
+        return sentAt.getOrDefault(eventId, 0L);
+    }
+
+    /**
+     * Returns whether every event is stored in Kafka.
+     *
+     * @throws RuntimeException if sending failed
+     */
+    boolean isOver() {
+        RuntimeException problem = failure;
+        if (problem != null) {
+            throw problem;
+        }
+        return over;
+    }
+
+    private void run() {
+        try {
+            while (!stopping && city.hasNext()) {
+                while (!stopping && sent.get() - read.get() > window) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+                send(city.next());
+            }
+            senders.values().forEach(EventSender::flush);
+            over = true;
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    private void send(Arrival arrival) {
+        EventSender sender = senders.computeIfAbsent(
+                arrival.topic(), topic -> new EventSender(EventStream.ofTopic(topic), bootstrapServers));
+        sender.send(arrival.id(), SingleObject.encode(arrival.event()));
+        sent.incrementAndGet();
+        if (watched.contains(arrival.id())) {
+            sentAt.put(arrival.id(), System.currentTimeMillis());
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        senders.values().forEach(EventSender::close);
+    }
+}
