@@ -1,42 +1,62 @@
 package io.zhiwei.models.keyed;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** All that an entity keeps, in order of time, without what was taken back. */
 final class Entries {
 
     private final List<Entry> all = new ArrayList<>();
+    private final List<Entry> takenBack = new ArrayList<>();
     private final List<Pane.Rest> rest = new ArrayList<>();
-    private final Map<String, Long> paneOf = new HashMap<>();
-    private final Map<String, Entry> byId = new HashMap<>();
 
     Entries(EntityState state) {
-        Set<String> takenBack = new HashSet<>();
-        for (long number : state.panes()) {
+        List<Entry> corrections = new ArrayList<>(0);
+        for (long number : inOrder(state.panes())) {
             Pane pane = state.pane(number);
             if (pane == null) {
                 continue;
             }
             rest.addAll(pane.rest());
             for (Entry entry : pane.entries()) {
-                byId.put(entry.feed() + "|" + entry.id(), entry);
-                paneOf.put(entry.feed() + "|" + entry.id(), number);
-                if (entry.corrects().isEmpty()) {
-                    all.add(entry);
-                } else {
-                    takenBack.add(entry.corrects());
-                }
+                (entry.corrects().isEmpty() ? all : corrections).add(entry);
             }
         }
-        if (!takenBack.isEmpty()) {
-            all.removeIf(entry -> takenBack.contains(entry.id()));
+        if (!corrections.isEmpty()) {
+            takeBack(corrections);
         }
-        all.sort(Entry::inOrder);
+        sort();
+    }
+
+    private static Collection<Long> inOrder(Collection<Long> numbers) {
+        return numbers.size() < 2 ? numbers : new TreeSet<>(numbers);
+    }
+
+    private void takeBack(List<Entry> corrections) {
+        Set<String> ids = new HashSet<>();
+        corrections.forEach(correction -> ids.add(correction.corrects()));
+        all.removeIf(entry -> {
+            boolean gone = ids.contains(entry.id());
+            if (gone) {
+                takenBack.add(entry);
+            }
+            return gone;
+        });
+    }
+
+    /** Panes are in order already, but for registry records, which have one of their own. */
+    private void sort() {
+        for (int i = 1; i < all.size(); i++) {
+            if (Entry.inOrder(all.get(i - 1), all.get(i)) > 0) {
+                all.sort(Entry::inOrder);
+                return;
+            }
+        }
     }
 
     List<Entry> all() {
@@ -48,17 +68,24 @@ final class Entries {
     }
 
     /** Returns the event that another takes back, or null where it is not known. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Entry corrected(Entry correction) {
-        return byId.get(correction.feed() + "|" + correction.corrects());
-    }
-
-    long paneOf(Entry entry) {
-        return paneOf.getOrDefault(entry.feed() + "|" + entry.id(), 0L);
+        for (Entry entry : takenBack) {
+            if (entry.feed() == correction.feed() && entry.id().equals(correction.corrects())) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     /** Replaces an event by itself with another verdict. */
+    @SuppressWarnings("ReferenceEquality") // It is in the list itself.
     void replace(Entry old, Entry judged) {
-        all.set(all.indexOf(old), judged);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) == old) {
+                all.set(i, judged);
+                return;
+            }
+        }
     }
 }

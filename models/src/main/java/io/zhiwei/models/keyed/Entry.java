@@ -45,7 +45,13 @@ public record Entry(
                 && other.corrects.isEmpty()
                 && java.util.Arrays.equals(numbers, other.numbers)
                 && java.util.Arrays.equals(texts, other.texts)
-                && subject().equals(other.subject());
+                && isAboutTheSame(other);
+    }
+
+    private boolean isAboutTheSame(Entry other) {
+        Findings mine = carrier;
+        Findings others = other.carrier;
+        return mine == null ? others == null : others != null && mine.subject().isSame(others.subject());
     }
 
     /** Returns the same standing for so many events. */

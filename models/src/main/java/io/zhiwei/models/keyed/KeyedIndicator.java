@@ -259,7 +259,7 @@ public final class KeyedIndicator {
         if (!same) {
             Entry judged = entry.judged(value);
             entries.replace(entry, judged);
-            keep(judged, entries.paneOf(entry), state);
+            keep(judged, paneNumber(entry), state);
         }
         long start = episode.applyAsLong(entry.time());
         changed.put(place(entry, start), start);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryFacts {
 
     private final Vocabulary.Word known;
-    private final Vocabulary.Word validFrom;
-    private final Vocabulary.Word validTo;
+    private final Attribute validFrom;
+    private final Attribute validTo;
     private final List<Attribute> attributes = new ArrayList<>();
 
     private record Attribute(String name, ValueType type, Vocabulary.Word word, Vocabulary.Word known) {}
@@ -35,25 +35,32 @@ public final class RegistryFacts {
     public RegistryFacts(String prefix, Map<String, ValueType> kind, Vocabulary vocabulary) {
         String before = prefix.isEmpty() ? "" : prefix + ".";
         this.known = vocabulary.add("known." + (prefix.isEmpty() ? "record" : prefix), ValueType.FLAG);
-        this.validFrom = vocabulary.add(before + "validFrom", ValueType.WHOLE);
-        this.validTo = vocabulary.add(before + "validTo", ValueType.WHOLE);
-        kind.forEach((name, type) -> attributes.add(new Attribute(
-                name,
-                type,
-                vocabulary.add(before + name, type),
-                vocabulary.add("known." + before + name, ValueType.FLAG))));
+        this.validFrom = attribute(before, "validFrom", ValueType.WHOLE, vocabulary);
+        this.validTo = attribute(before, "validTo", ValueType.WHOLE, vocabulary);
+        kind.forEach((name, type) -> attributes.add(attribute(before, name, type, vocabulary)));
     }
 
     /** Sets the words to what a record says; null where there is none. */
     public void set(@Nullable RegistryRecord record, Facts facts) {
         facts.set(known, record != null);
-        facts.set(validFrom, record == null ? null : millis(record.getValidFrom()));
-        facts.set(validTo, record == null ? null : millis(record.getValidTo()));
+        set(validFrom, record == null ? null : millis(record.getValidFrom()), facts);
+        set(validTo, record == null ? null : millis(record.getValidTo()), facts);
         for (Attribute attribute : attributes) {
-            Object value = record == null ? null : value(attribute, record);
-            facts.set(attribute.word, value);
-            facts.set(attribute.known, value != null);
+            set(attribute, record == null ? null : value(attribute, record), facts);
         }
+    }
+
+    private static void set(Attribute attribute, @Nullable Object value, Facts facts) {
+        facts.set(attribute.word, value);
+        facts.set(attribute.known, value != null);
+    }
+
+    private static Attribute attribute(String before, String name, ValueType type, Vocabulary vocabulary) {
+        return new Attribute(
+                name,
+                type,
+                vocabulary.add(before + name, type),
+                vocabulary.add("known." + before + name, ValueType.FLAG));
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

@@ -7,6 +7,7 @@ import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model ready to screen events of one schema.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param text text measures
  * @param numbers number measures, in order
  * @param derived derived values, in order
+ * @param applies condition under which an event concerns the model at all; null where indicators have conditions of their own
  * @param indicators active indicators
  * @param feeds what its events bring to keyed indicators
  * @param exemptions look-alikes with their conditions
@@ -36,6 +38,7 @@ record CompiledModel(
         TextReading text,
         List<NumberReading> numbers,
         Map<Vocabulary.Word, List<Conditional<Expression>>> derived,
+        @Nullable Expression applies,
         List<CompiledIndicator> indicators,
         List<FeedReading> feeds,
         Map<Exemption, Expression> exemptions,

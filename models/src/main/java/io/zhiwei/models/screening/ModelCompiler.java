@@ -75,6 +75,7 @@ final class ModelCompiler {
                 text,
                 numbers,
                 derived,
+                applies(),
                 indicators(text),
                 feeds(),
                 exemptions(),
@@ -215,6 +216,14 @@ final class ModelCompiler {
             result.add(indicator(indicator, text));
         }
         return result;
+    }
+
+    /** Nothing of a model needs to be asked where all of it asks the same first. */
+    private @Nullable Expression applies() {
+        boolean own = model.indicators().stream().anyMatch(indicator -> indicator.applies() != null);
+        return own || model.reads().applies().equals("true")
+                ? null
+                : condition(model.reads().applies(), 0);
     }
 
     private List<FeedReading> feeds() {

@@ -75,6 +75,9 @@ public final class Screener {
         compiled.text().read(event, facts);
         readNumbers(event);
         set(compiled.derived());
+        if (compiled.applies() != null && !compiled.applies().holds(facts)) {
+            return Screening.NOTHING;
+        }
         List<Finding> found = signs.find(reference, facts);
         List<String> reasons = new ArrayList<>();
         List<Finding> kept = exempt(found, reasons);
@@ -131,7 +134,7 @@ public final class Screener {
                         event,
                         compiled.text().normal(),
                         facts,
-                        feed.feed().beside() ? carrier.bare() : carrier,
+                        feed.feed().beside() || feed.feed().daily() ? carrier.bare() : carrier,
                         visits);
             }
         }
