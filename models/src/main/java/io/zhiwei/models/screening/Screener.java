@@ -3,6 +3,8 @@ package io.zhiwei.models.screening;
 import io.zhiwei.models.assessment.EventRef;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.assessment.Profile;
+import io.zhiwei.models.assessment.Subject;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Exemption;
 import io.zhiwei.models.definition.Indicator;
@@ -76,7 +78,7 @@ public final class Screener {
         readNumbers(event);
         set(compiled.derived());
         if (compiled.applies() != null && !compiled.applies().holds(facts)) {
-            return Screening.NOTHING;
+            return nothing(reference);
         }
         List<Finding> found = signs.find(reference, facts);
         List<String> reasons = new ArrayList<>();
@@ -94,6 +96,21 @@ public final class Screener {
                 reasons,
                 List.of());
         return new Screening(bySubject(event, own, kept), visits(event, own, kept));
+    }
+
+    /** The event does not concern the model: whom it is about is not asked. */
+    private Screening nothing(EventRef reference) {
+        Findings none = new Findings(
+                compiled.model().id(),
+                compiled.model().version(),
+                new Subject("", "", ""),
+                reference,
+                new Profile("", "", "", Map.of()),
+                1,
+                List.of(),
+                List.of(),
+                List.of());
+        return new Screening(List.of(none), List.of());
     }
 
     private List<Findings> bySubject(IndexedRecord event, Findings own, List<Finding> kept) {

@@ -12,9 +12,6 @@ import java.util.List;
  */
 public record Screening(List<Findings> findings, List<Visit> visits) {
 
-    /** Of an event that does not concern the model. */
-    static final Screening NOTHING = new Screening(List.of(), List.of());
-
     /** Returns the findings about the model's own subject. */
     public Findings own() {
         return findings.get(0);
