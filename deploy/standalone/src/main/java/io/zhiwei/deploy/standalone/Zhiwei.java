@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             TrainCommand.class,
             SignalsCommand.class,
-            SimulateCommand.class,
             TrialCommand.class
         },
         mixinStandardHelpOptions = true,
