@@ -67,7 +67,8 @@ public final class Catalogue {
                 text(row, "diagnosis"),
                 text(row, "specialty"),
                 text(row, "control"),
-                text(row, "ban"));
+                text(row, "ban"),
+                Drug.Numbering.of(index, text(row, "kind")));
     }
 
     private static Device device(int index, Map<String, String> row) {

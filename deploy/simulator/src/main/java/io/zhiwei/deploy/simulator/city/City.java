@@ -222,7 +222,20 @@ public final class City {
                 nightOpen ? 0 : 8,
                 nightOpen ? 24 : chance.between(20, 22),
                 chance.logNormal(median, spread),
-                List.copyOf(standing.traits));
+                List.copyOf(standing.traits),
+                licenceNo(standing.mode, index),
+                List.of(String.format("YS4207%06d", index * 2), String.format("YS4207%06d", index * 2 + 1)));
+    }
+
+    private static String licenceNo(String mode, int index) {
+        String letter =
+                switch (mode) {
+                    case "CHAIN_STORE" -> "C";
+                    case "WHOLESALE" -> "A";
+                    case "CHAIN_HEAD" -> "B";
+                    default -> "D";
+                };
+        return String.format("鄂%sA0711%05d", letter, index);
     }
 
     private static String prefix(Place.Kind kind) {

@@ -1,6 +1,7 @@
 package io.zhiwei.deploy.simulator.city;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A drug of the catalogue: one approval number, one pack.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param weight share among the drugs of its sale class
  * @param tags what else is true of it, see drugs.tsv
  * @param control controlled class, empty where it has none
+ * @param numbering official numbers
  * @param ban list and clause of the online ban, empty where none names it
  */
 public record Drug(
@@ -34,9 +36,36 @@ public record Drug(
         String diagnosis,
         String specialty,
         String control,
-        String ban) {
+        String ban,
+        Numbering numbering) {
 
     private static final int MAKERS = 23;
+
+    /**
+     * The official numbers of a drug.
+     *
+     * @param approvalNo approval number
+     * @param drugCode national drug code with its check digit
+     * @param tracePrefix first seven digits of its trace codes
+     * @param mah holder of the marketing authorisation
+     */
+    record Numbering(String approvalNo, String drugCode, String tracePrefix, String mah) {
+
+        static Numbering of(int index, String kind) {
+            String letter =
+                    switch (kind) {
+                        case "TCM" -> "Z";
+                        case "BIOLOGIC" -> "S";
+                        default -> "H";
+                    };
+            String body = String.format("869%05d%05d", 90_000 + index % MAKERS, 1_000 + index * 7);
+            return new Numbering(
+                    String.format("国药准字%s2019%04d", letter, 3_000 + index),
+                    body + Numbers.gs1Check(body),
+                    String.format("8%06d", 310_000 + index * 101),
+                    "鄂州虚拟制药" + (index % MAKERS + 1) + "厂");
+        }
+    }
 
     /** Returns whether it carries a tag. */
     public boolean is(String tag) {
@@ -55,27 +84,31 @@ public record Drug(
 
     /** Returns the approval number. */
     public String approvalNo() {
-        String letter = switch (kind) {
-            case "TCM" -> "Z";
-            case "BIOLOGIC" -> "S";
-            default -> "H";
-        };
-        return String.format("国药准字%s2019%04d", letter, 3_000 + index);
+        return numbering.approvalNo;
     }
 
-    /** Returns the national drug code with its check digit. */
+    /** Returns the national drug code. */
     public String drugCode() {
-        String body = String.format("869%05d%05d", 90_000 + index % MAKERS, 1_000 + index * 7);
-        return body + Numbers.gs1Check(body);
+        return numbering.drugCode;
     }
 
     /** Returns the first seven digits of its trace codes. */
     public String tracePrefix() {
-        return String.format("8%06d", 310_000 + index * 101);
+        return numbering.tracePrefix;
     }
 
     /** Returns the holder of the marketing authorisation. */
     public String mah() {
-        return "鄂州虚拟制药" + (index % MAKERS + 1) + "厂";
+        return numbering.mah;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Drug drug && drug.index == index;
+    }
+
+    @Override
+    public int hashCode() {
+        return index;
     }
 }

@@ -35,9 +35,11 @@ public final class Numbers {
     /** Returns a citizen's number (GB 11643) of an area that does not exist. */
     public static String citizenId(int number, int birthYear) {
         String body = "99"
-                + String.format(
-                        "%04d%04d%02d%02d%03d",
-                        number / 1_000 % 10_000, birthYear, 1 + number % 12, 1 + number % 28, number % 1_000);
+                + digits(number / 1_000 % 10_000, 10_000)
+                + digits(birthYear, 10_000)
+                + digits(1 + number % 12, 100)
+                + digits(1 + number % 28, 100)
+                + digits(number % 1_000, 1_000);
         int sum = 0;
         for (int i = 0; i < ID_WEIGHTS.length; i++) {
             sum += (body.charAt(i) - '0') * ID_WEIGHTS[i];
@@ -45,10 +47,14 @@ public final class Numbers {
         return body + "10X98765432".charAt(sum % 11);
     }
 
+    private static String digits(int value, int size) {
+        return Integer.toString(value + size).substring(1);
+    }
+
     /** Returns a trace code of twenty digits; different serials give different codes. */
     public static String traceCode(String prefix, long serial) {
         long high = serial / SPLIT * SCATTER % SERIALS;
         long scattered = (high * SPLIT + serial % SPLIT * SCATTER) % SERIALS;
-        return prefix + String.format("%013d", scattered);
+        return prefix + Long.toString(scattered + SERIALS).substring(1);
     }
 }

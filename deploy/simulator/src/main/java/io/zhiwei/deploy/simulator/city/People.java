@@ -50,15 +50,7 @@ public final class People {
         int household = number / HOUSEHOLD.length * HOUSEHOLD.length + HOUSEHOLD[number % HOUSEHOLD.length];
         boolean shares = (Chance.mix(seed + household) & 1023) < 1024 * SHARES_TELEPHONE;
         int telephone = shares ? household : number;
-        return new Person(
-                number,
-                hashes.of("id" + Numbers.citizenId(number, birthYear)),
-                birthYear,
-                (drawn & 1) == 0,
-                hashes.of("phone" + telephone),
-                hashes.of("pay" + number),
-                hashes.of("device" + telephone),
-                hashes.of("address" + household));
+        return new Person(number, birthYear, (drawn & 1) == 0, new Person.Home(household, telephone), hashes);
     }
 
     /** Returns the keyed hash of anything else: an address, a private seller. */

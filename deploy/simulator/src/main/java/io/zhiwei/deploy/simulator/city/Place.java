@@ -1,6 +1,7 @@
 package io.zhiwei.deploy.simulator.city;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place of business.
@@ -21,6 +22,8 @@ import java.util.List;
  * @param closeHour hour in which it closes, 24 for midnight
  * @param linesADay mean of the lines sold on an ordinary day
  * @param traits REMOTE (remote review), LATE (uploads in batches), ONLINE, DEVICE_II, DEVICE_III, GATE (before a hospital)
+ * @param licenceNo number of its drug licence
+ * @param pharmacists its pharmacists, by shift: morning and afternoon
  */
 public record Place(
         int index,
@@ -38,7 +41,9 @@ public record Place(
         int openHour,
         int closeHour,
         double linesADay,
-        List<String> traits) {
+        List<String> traits,
+        String licenceNo,
+        List<String> pharmacists) {
 
     /** What a place is. */
     public enum Kind {
@@ -73,19 +78,13 @@ public record Place(
         return "鄂州市虚拟路" + index + "号";
     }
 
-    /** Returns the number of its drug licence. */
-    public String licenceNo() {
-        String letter = switch (mode) {
-            case "CHAIN_STORE" -> "C";
-            case "WHOLESALE" -> "A";
-            case "CHAIN_HEAD" -> "B";
-            default -> "D";
-        };
-        return String.format("鄂%sA0711%05d", letter, index);
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Place place && place.index == index;
     }
 
-    /** Returns its pharmacists, by shift: morning and afternoon. */
-    public List<String> pharmacists() {
-        return List.of(String.format("YS4207%06d", index * 2), String.format("YS4207%06d", index * 2 + 1));
+    @Override
+    public int hashCode() {
+        return index;
     }
 }

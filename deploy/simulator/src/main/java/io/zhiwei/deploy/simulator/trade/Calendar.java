@@ -1,14 +1,11 @@
 package io.zhiwei.deploy.simulator.trade;
 
-import io.zhiwei.deploy.simulator.Chance;
 import io.zhiwei.deploy.simulator.city.Drug;
 import io.zhiwei.deploy.simulator.city.Place;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.Set;
 /** How busy days, hours and seasons are. Source of the factors: domain specification of sales, section 13. */
 final class Calendar {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final double[] HOURS = {
         0.4, 0.3, 0.3, 0.3, 0.3, 0.4, 1, 2.5, 6, 9, 9, 7, 4.5, 4, 4.5, 5, 6, 9, 9.5, 9, 6, 3.5, 2, 0.6
     };
@@ -51,19 +47,16 @@ final class Calendar {
     }
 
     /** Draws a time of a day at which a place is open. */
-    static Instant moment(LocalDate date, Place place, Chance chance) {
+    static Instant moment(Place place, Trader trader) {
         double sum = 0;
         for (int hour = place.openHour(); hour < place.closeHour(); hour++) {
             sum += HOURS[hour];
         }
-        double drawn = chance.uniform(0, sum);
+        double drawn = trader.chance().uniform(0, sum);
         int hour = place.openHour();
         while (hour < place.closeHour() - 1 && drawn >= HOURS[hour]) {
             drawn -= HOURS[hour++];
         }
-        return date.atStartOfDay(ZONE)
-                .toInstant()
-                .plus(Duration.ofHours(hour))
-                .plusMillis(chance.between(1_000, 3_599_999));
+        return trader.midnight().plusMillis(hour * 3_600_000L + trader.chance().between(1_000, 3_599_999));
     }
 }

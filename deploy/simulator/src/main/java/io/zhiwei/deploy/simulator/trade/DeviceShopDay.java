@@ -32,7 +32,7 @@ final class DeviceShopDay {
 
     private void sell(Place place, Trader trader) {
         Device device = workshop.assortment().devices(place.is("DEVICE_III")).draw(trader.chance());
-        Instant time = Calendar.moment(trader.date(), place, trader.chance());
+        Instant time = Calendar.moment(place, trader);
         SaleEvent line = workshop.till().device(place, device, time, trader);
         Person buyer = city.people().adult(trader.chance().below(city.people().size()));
         if (trader.chance().happens(0.5)) {

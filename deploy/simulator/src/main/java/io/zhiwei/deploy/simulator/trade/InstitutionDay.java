@@ -57,7 +57,7 @@ final class InstitutionDay {
         boolean pain = place.kind() == Place.Kind.HOSPITAL && chance.happens(CANCER_PAIN);
         List<Drug> drugs = pain ? List.of(draw(Occasion.NARCOTIC, trader)) : drugs(place, trader);
         Person patient = patient(drugs.get(0), pain, trader);
-        Instant time = Calendar.moment(trader.date(), place, chance);
+        Instant time = Calendar.moment(place, trader);
         Prescription script =
                 workshop.scripts().write(doctor(place, drugs.get(0), chance), patient, drugs, time, chance);
         Mark mark = Mark.lookAlike(pain ? "X17" : "X01");

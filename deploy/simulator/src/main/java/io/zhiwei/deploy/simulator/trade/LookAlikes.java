@@ -46,7 +46,7 @@ final class LookAlikes {
     private void families(Trader trader) {
         for (int i = sized(2, trader); i > 0; i--) {
             Place place = pharmacy(trader);
-            Instant time = Calendar.moment(trader.date(), place, trader.chance());
+            Instant time = Calendar.moment(place, trader);
             Drug drug = city.catalogue().drug("氨酚伪麻美芬片");
             int household = trader.chance().below(city.people().size() / 12) * 12;
             int packs = 0;
@@ -177,7 +177,7 @@ final class LookAlikes {
     }
 
     private SaleEvent overTheCounter(Place place, String drug, int packs, Trader trader) {
-        Instant time = Calendar.moment(trader.date(), place, trader.chance());
+        Instant time = Calendar.moment(place, trader);
         return workshop.till().drug(place, city.catalogue().drug(drug), packs, time, trader);
     }
 

@@ -146,7 +146,7 @@ final class PharmacyDay {
                 && place.is("ONLINE")
                 && chance.happens(ONLINE)
                 && drugs.stream().allMatch(Trade::mayGoOnline);
-        Instant time = Calendar.moment(trader.date(), place, chance);
+        Instant time = Calendar.moment(place, trader);
         Doctor doctor = online
                 ? chance.one(city.internetDoctors())
                 : chance.one(city.doctors(drugs.get(0).specialty()));
@@ -196,7 +196,7 @@ final class PharmacyDay {
                 .draw(chance);
         int packs = chance.between(1, 2);
         SaleEvent line =
-                workshop.till().drug(place, drug, packs, Calendar.moment(trader.date(), place, chance), trader);
+                workshop.till().drug(place, drug, packs, Calendar.moment(place, trader), trader);
         Till.buyer(line, city.people().adult(chance.below(city.people().size())));
         line.setRegisterId(workshop.registers().entry());
         line.setPharmacistId(workshop.presences().reviewer(place, line.getEventTime()));
@@ -207,7 +207,7 @@ final class PharmacyDay {
 
     private int overTheCounter(Place place, Occasion occasion, Trader trader) {
         Chance chance = trader.chance();
-        Instant time = Calendar.moment(trader.date(), place, chance);
+        Instant time = Calendar.moment(place, trader);
         Choice<Drug> choice = workshop.assortment().of(occasion, trader.date().getMonth());
         Person buyer = city.people().adult(chance.below(city.people().size()));
         boolean known = chance.happens(KNOWN_BUYER);
@@ -244,7 +244,7 @@ final class PharmacyDay {
 
     private int device(Place place, Trader trader) {
         boolean filed = !place.mode().equals("OTC_B_ONLY");
-        Instant time = Calendar.moment(trader.date(), place, trader.chance());
+        Instant time = Calendar.moment(place, trader);
         SaleEvent line = workshop.till()
                 .device(place, workshop.assortment().pharmacyDevices(filed).draw(trader.chance()), time, trader);
         workshop.counter().send(line, place, filed ? Mark.ORDINARY : Mark.lookAlike("X13"), trader);
