@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
-            SignalsCommand.class
+            SignalsCommand.class,
+            SimulateCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

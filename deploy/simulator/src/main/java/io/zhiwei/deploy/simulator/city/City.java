@@ -228,13 +228,12 @@ public final class City {
     }
 
     private static String licenceNo(String mode, int index) {
-        String letter =
-                switch (mode) {
-                    case "CHAIN_STORE" -> "C";
-                    case "WHOLESALE" -> "A";
-                    case "CHAIN_HEAD" -> "B";
-                    default -> "D";
-                };
+        String letter = switch (mode) {
+            case "CHAIN_STORE" -> "C";
+            case "WHOLESALE" -> "A";
+            case "CHAIN_HEAD" -> "B";
+            default -> "D";
+        };
         return String.format("鄂%sA0711%05d", letter, index);
     }
 

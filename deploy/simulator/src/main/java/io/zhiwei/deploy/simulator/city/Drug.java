@@ -52,12 +52,11 @@ public record Drug(
     record Numbering(String approvalNo, String drugCode, String tracePrefix, String mah) {
 
         static Numbering of(int index, String kind) {
-            String letter =
-                    switch (kind) {
-                        case "TCM" -> "Z";
-                        case "BIOLOGIC" -> "S";
-                        default -> "H";
-                    };
+            String letter = switch (kind) {
+                case "TCM" -> "Z";
+                case "BIOLOGIC" -> "S";
+                default -> "H";
+            };
             String body = String.format("869%05d%05d", 90_000 + index % MAKERS, 1_000 + index * 7);
             return new Numbering(
                     String.format("国药准字%s2019%04d", letter, 3_000 + index),

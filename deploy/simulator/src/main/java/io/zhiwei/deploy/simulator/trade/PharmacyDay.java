@@ -195,8 +195,7 @@ final class PharmacyDay {
                 .of(Occasion.EPHEDRINE, trader.date().getMonth())
                 .draw(chance);
         int packs = chance.between(1, 2);
-        SaleEvent line =
-                workshop.till().drug(place, drug, packs, Calendar.moment(place, trader), trader);
+        SaleEvent line = workshop.till().drug(place, drug, packs, Calendar.moment(place, trader), trader);
         Till.buyer(line, city.people().adult(chance.below(city.people().size())));
         line.setRegisterId(workshop.registers().entry());
         line.setPharmacistId(workshop.presences().reviewer(place, line.getEventTime()));
