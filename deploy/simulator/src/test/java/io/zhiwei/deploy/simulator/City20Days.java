@@ -15,7 +15,7 @@ final class City20Days {
     private City20Days() {}
 
     private static List<SchemeTruth> live() {
-        Simulation simulation = Simulation.of(Settings.of(20, 11, 0.03));
+        Simulation simulation = Simulation.of(Settings.of(20, 11, 0.02));
         simulation.forEachRemaining(HAPPENINGS::add);
         return simulation.truth();
     }

@@ -7,6 +7,8 @@ import io.zhiwei.schemas.Prescription;
 import io.zhiwei.schemas.RegistryRecord;
 import io.zhiwei.schemas.SaleEvent;
 import io.zhiwei.schemas.SaleType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +17,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificData;
+import java.util.stream.Stream;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A simulation: repeatable, in order, valid, true. */
@@ -27,22 +35,35 @@ class SimulationTest {
             "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X09", "X10", "X11", "X12", "X13", "X14", "X15",
             "X16", "X17", "X18", "X19", "LATE", "AGAIN", "CLOCK", "BARCODE");
 
+    /** Whole lists in a failure's message would not fit into memory: a few of the wrong ones tell enough. */
+    private static <T> List<T> wrong(Stream<T> things, Predicate<T> right) {
+        return things.filter(right.negate()).limit(3).toList();
+    }
+
     @Test
     void comesInTheOrderOfArrival() {
-        List<Instant> arrivals =
-                City20Days.HAPPENINGS.stream().map(Happening::arrival).toList();
+        List<Happening> events = City20Days.HAPPENINGS;
 
-        assertThat(arrivals).isSorted();
+        assertThat(wrong(
+                        IntStream.range(1, events.size()).boxed(),
+                        i -> !events.get(i).arrival().isBefore(events.get(i - 1).arrival())))
+                .isEmpty();
     }
 
     @Test
     void makesEventsThatTheirContractsAllow() {
-        assertThat(City20Days.HAPPENINGS)
-                .allSatisfy(happening -> assertThat(
-                                SpecificData.getForClass(happening.record().getClass())
-                                        .validate(happening.record().getSchema(), happening.record()))
-                        .as(happening.id())
-                        .isTrue());
+        assertThat(wrong(City20Days.HAPPENINGS.stream().map(Happening::record), SimulationTest::canBeWritten))
+                .isEmpty();
+    }
+
+    private static boolean canBeWritten(SpecificRecordBase record) {
+        try {
+            Encoder nowhere = EncoderFactory.get().directBinaryEncoder(OutputStream.nullOutputStream(), null);
+            new SpecificDatumWriter<SpecificRecordBase>(record.getSchema(), record.getSpecificData()).write(record, nowhere);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     @Test
@@ -82,12 +103,16 @@ class SimulationTest {
         Map<String, Instant> times = City20Days.HAPPENINGS.stream()
                 .collect(Collectors.toMap(Happening::id, Happening::time, (first, again) -> first));
 
-        assertThat(City20Days.TRUTH).allSatisfy(scheme -> {
-            assertThat(scheme.eventIds()).isNotEmpty().allMatch(times::containsKey);
-            assertThat(scheme.subjectKey()).isNotBlank();
-            assertThat(scheme.eventIds().stream().map(times::get).toList())
-                    .allMatch(time -> !time.isBefore(scheme.firstTime()) && !time.isAfter(scheme.lastTime()));
-        });
+        assertThat(wrong(
+                        City20Days.TRUTH.stream(),
+                        scheme -> !scheme.subjectKey().isBlank()
+                                && !scheme.eventIds().isEmpty()
+                                && scheme.eventIds().stream().allMatch(id -> within(scheme, times.get(id)))))
+                .isEmpty();
+    }
+
+    private static boolean within(SchemeTruth scheme, @Nullable Instant time) {
+        return time != null && !time.isBefore(scheme.firstTime()) && !time.isAfter(scheme.lastTime());
     }
 
     @Test
@@ -98,9 +123,10 @@ class SimulationTest {
                 .collect(Collectors.toSet());
 
         assertThat(codes).containsAll(LOOK_ALIKES);
-        assertThat(City20Days.HAPPENINGS)
-                .noneMatch(happening -> !happening.mark().lookAlike().isEmpty()
-                        && !happening.mark().scheme().isEmpty());
+        assertThat(wrong(
+                        City20Days.HAPPENINGS.stream().map(Happening::mark),
+                        mark -> mark.lookAlike().isEmpty() || mark.scheme().isEmpty()))
+                .isEmpty();
     }
 
     @Test
@@ -132,12 +158,16 @@ class SimulationTest {
                 .filter(line -> line.getSaleType() == SaleType.RETURN || line.getSaleType() == SaleType.REVERSAL)
                 .toList();
 
-        assertThat(corrections).hasSizeGreaterThan(50).allSatisfy(line -> {
-            SaleEvent sale = sales.get(line.getRefSaleLineId());
-            assertThat(line.getAmount()).isEqualTo(-sale.getAmount());
-            assertThat(line.getIngestTime()).isAfter(sale.getIngestTime());
-            assertThat(line.getEventTime()).isAfter(sale.getEventTime());
-        });
+        assertThat(corrections.size()).isGreaterThan(50);
+        assertThat(wrong(corrections.stream(), line -> follows(line, sales.get(line.getRefSaleLineId()))))
+                .isEmpty();
+    }
+
+    private static boolean follows(SaleEvent line, @Nullable SaleEvent sale) {
+        return sale != null
+                && line.getAmount() == -sale.getAmount()
+                && line.getIngestTime().isAfter(sale.getIngestTime())
+                && line.getEventTime().isAfter(sale.getEventTime());
     }
 
     @Test
@@ -157,7 +187,7 @@ class SimulationTest {
                 .isBetween(0.001, 0.006);
     }
 
-    private static double share(java.util.function.Predicate<SaleEvent> wanted) {
+    private static double share(Predicate<SaleEvent> wanted) {
         List<SaleEvent> lines = City20Days.honest();
         return lines.stream().filter(wanted).count() / (double) lines.size();
     }
@@ -168,39 +198,47 @@ class SimulationTest {
                 .filter(happening -> happening.record() instanceof Prescription)
                 .collect(Collectors.toMap(Happening::id, happening -> (Prescription) happening.record()));
 
-        assertThat(City20Days.honest())
-                .filteredOn(line -> line.getRxId() != null)
-                .allSatisfy(line -> {
-                    Prescription script = scripts.get(line.getRxId());
-                    assertThat(script.getIssueTime()).isBefore(line.getRxReviewTime());
-                    assertThat(line.getRxReviewTime()).isBefore(line.getEventTime());
-                });
+        assertThat(wrong(
+                        City20Days.honest().stream().filter(line -> line.getRxId() != null),
+                        line -> inOrder(scripts.get(line.getRxId()), line)))
+                .isEmpty();
+    }
+
+    private static boolean inOrder(@Nullable Prescription script, SaleEvent line) {
+        return script != null
+                && script.getIssueTime().isBefore(line.getRxReviewTime())
+                && line.getRxReviewTime().isBefore(line.getEventTime());
     }
 
     @Test
     void nobodyHonestBuysMoreThanTwoPacksOfEphedrine() {
-        assertThat(City20Days.honest())
-                .filteredOn(line -> "氨酚伪麻美芬片".equals(line.getName()))
-                .allMatch(line ->
-                        line.getQtyPacks() <= 2 && line.getRegisterId() != null && line.getBuyerIdHash() != null);
+        assertThat(wrong(
+                        City20Days.honest().stream().filter(line -> "氨酚伪麻美芬片".equals(line.getName())),
+                        line -> line.getQtyPacks() <= 2
+                                && line.getRegisterId() != null
+                                && line.getBuyerIdHash() != null))
+                .isEmpty();
     }
 
     @Test
     void noHonestPackIsSoldTwice() {
-        Map<String, Long> sold = City20Days.honest().stream()
-                .filter(line -> line.getSaleType() == SaleType.SALE)
-                .flatMap(line -> line.getTraceCodes().stream())
-                .filter(code -> code.length() == 20)
-                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+        Set<String> sold = new HashSet<>();
 
-        assertThat(sold.values()).allMatch(times -> times == 1);
+        assertThat(wrong(
+                        City20Days.honest().stream()
+                                .filter(line -> line.getSaleType() == SaleType.SALE)
+                                .flatMap(line -> line.getTraceCodes().stream())
+                                .filter(code -> code.length() == 20),
+                        sold::add))
+                .isEmpty();
     }
 
     @Test
     void personalIdentifiersAreHashes() {
-        assertThat(City20Days.honest())
-                .filteredOn(line -> line.getBuyerIdHash() != null)
-                .allMatch(line -> line.getBuyerIdHash().matches("[0-9a-f]{32}"));
+        assertThat(wrong(
+                        City20Days.honest().stream().filter(line -> line.getBuyerIdHash() != null),
+                        line -> line.getBuyerIdHash().matches("[0-9a-f]{32}")))
+                .isEmpty();
     }
 
     @Test
