@@ -59,7 +59,8 @@ class SimulationTest {
     private static boolean canBeWritten(SpecificRecordBase record) {
         try {
             Encoder nowhere = EncoderFactory.get().directBinaryEncoder(OutputStream.nullOutputStream(), null);
-            new SpecificDatumWriter<SpecificRecordBase>(record.getSchema(), record.getSpecificData()).write(record, nowhere);
+            new SpecificDatumWriter<SpecificRecordBase>(record.getSchema(), record.getSpecificData())
+                    .write(record, nowhere);
             return true;
         } catch (IOException | RuntimeException e) {
             return false;
