@@ -128,14 +128,14 @@ final class InstitutionDay {
                 line.setRegisterId(workshop.registers().entry());
             }
             if (mark.lookAlike().equals("X01") && chance.happens(SPLIT)) {
-                split(line, place, patient, trader);
+                split(line, place, trader);
             }
             workshop.counter().send(line, place, mark, trader);
         }
     }
 
     /** Half a pack now, half an hour later the rest: the same code twice, in one institution (拆零). */
-    private void split(SaleEvent line, Place place, Person patient, Trader trader) {
+    private void split(SaleEvent line, Place place, Trader trader) {
         double units = line.getQtyUnits() / 2;
         line.setSaleType(SaleType.SPLIT);
         line.setQtyUnits(units);

@@ -6,6 +6,7 @@ import io.zhiwei.deploy.simulator.Population;
 import io.zhiwei.deploy.simulator.Settings;
 import io.zhiwei.deploy.simulator.city.City;
 import io.zhiwei.deploy.simulator.city.Drug;
+import io.zhiwei.deploy.simulator.city.Fact;
 import io.zhiwei.deploy.simulator.city.Place;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Trade implements Population {
     private final InstitutionDay institutions;
     private final DeviceShopDay deviceShops;
     private final LookAlikes lookAlikes;
+    private final Complaints complaints;
     private final Fridges fridges = new Fridges();
     private final Set<String> warm = new HashSet<>();
 
@@ -31,6 +33,7 @@ public final class Trade implements Population {
         institutions = new InstitutionDay(city, workshop);
         deviceShops = new DeviceShopDay(city, workshop);
         lookAlikes = new LookAlikes(city, workshop);
+        complaints = new Complaints(city);
     }
 
     /** Returns whether a drug may be sold to individuals online at all. */
@@ -113,14 +116,33 @@ public final class Trade implements Population {
             keepCold(place, trader);
         }
         city.deviceShops().forEach(place -> deviceShops.live(place, trader(place, day, outbox)));
-        lookAlikes.live(
-                Trader.of(city.settings(), day, Chance.of(city.settings().seed(), 12, day), outbox));
+        Trader anyone =
+                Trader.of(city.settings(), day, Chance.of(city.settings().seed(), 12, day), outbox);
+        lookAlikes.live(anyone);
+        complaints.live(anyone);
+        if (day == Prices.STEP_DAY) {
+            procure(anyone);
+        }
         warm.clear();
     }
 
     /** Closes the special registers of a day, after everybody who sells has lived it. */
     public void close(Trader trader) {
         workshop.registers().close(trader);
+    }
+
+    /** Tells the new reference prices of a procurement step (集采) on the day from which they hold. */
+    private void procure(Trader trader) {
+        for (Drug drug : city.catalogue().drugs(one -> Prices.PROCURED.contains(one.name()))) {
+            trader.outbox()
+                    .send(
+                            Fact.of("price-reference", drug.drugCode())
+                                    .flag("procurement", true)
+                                    .number("price", Prices.list(drug, trader.day()))
+                                    .from(trader.midnight())
+                                    .recordedAt(trader.midnight()),
+                            trader.midnight());
+        }
     }
 
     private void keepCold(Place place, Trader trader) {
