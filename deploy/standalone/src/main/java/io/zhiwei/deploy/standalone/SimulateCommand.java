@@ -107,7 +107,8 @@ final class SimulateCommand implements Callable<Integer> {
         Path file = Demonstration.advertisements(folder);
         try {
             List<Advertisement> templates = new ArrayList<>();
-            for (GenericRecord event : EventSet.read(List.of(file), EventStream.ADVERTISEMENTS).events()) {
+            for (GenericRecord event :
+                    EventSet.read(List.of(file), EventStream.ADVERTISEMENTS).events()) {
                 templates.add(compiled(event));
             }
             return templates;

@@ -50,8 +50,8 @@ class SimulateCommandTest {
 
     @Test
     void saysWhichDaysCanBeSimulated() {
-        CommandLineOutput output =
-                simulate("--days", "0", "--seed", "4", "--out", folder.resolve("city").toString());
+        CommandLineOutput output = simulate(
+                "--days", "0", "--seed", "4", "--out", folder.resolve("city").toString());
 
         assertThat(output.exitCode()).isEqualTo(2);
         assertThat(output.err()).contains("--days is 1 to 3660, not 0.");
