@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes events of a schema from JSON, plain or in Avro's encoding, nested as deep as the schema is. A field that is left
- * out, null or empty gets the schema's default.
+ * out, null or empty gets the schema's default; where there is none, an empty text stays one.
  */
 final class EventJson {
 
@@ -44,11 +44,18 @@ final class EventJson {
             } else if (otherwise.containsKey(field.name())) {
                 result.put(
                         field.pos(), EventCells.value(name, field.schema(), otherwise.getOrDefault(field.name(), "")));
+            } else if (node.isTextual() && isRequiredText(field)) {
+                result.put(field.pos(), "");
             } else {
                 result.put(field.pos(), EventCells.otherwise(field));
             }
         }
         return result;
+    }
+
+    /** A text that must be there may be empty, as the key of a marker is. */
+    private static boolean isRequiredText(Schema.Field field) {
+        return field.schema().getType() == Schema.Type.STRING && !field.hasDefaultValue();
     }
 
     private static boolean isBlank(JsonNode node) {

@@ -1,12 +1,11 @@
 package io.zhiwei.deploy.standalone;
 
-import io.zhiwei.deploy.simulator.Arrival;
-import io.zhiwei.deploy.simulator.City;
-import io.zhiwei.schemas.EventStream;
+import io.zhiwei.deploy.simulator.Happening;
+import io.zhiwei.deploy.simulator.Simulation;
+import io.zhiwei.models.definition.Feed;
 import io.zhiwei.schemas.SingleObject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -20,11 +19,10 @@ final class CityStreaming implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 2_000_000;
 
-    private final City city;
+    private final Simulation city;
     private final long window;
     private final String bootstrapServers;
     private final Map<String, EventSender> senders = new HashMap<>();
-    private final Set<String> watched;
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
@@ -36,12 +34,10 @@ final class CityStreaming implements AutoCloseable {
     /**
      * Prepares the sending.
      *
-     * @param watched events of which the moment of sending is remembered
      * @param window events that may be sent and not read yet
      */
-    CityStreaming(City city, Set<String> watched, long window, String bootstrapServers) {
+    CityStreaming(Simulation city, long window, String bootstrapServers) {
         this.city = city;
-        this.watched = watched;
         this.window = window;
         this.bootstrapServers = bootstrapServers;
         this.thread = new Thread(this::run, "city");
@@ -52,9 +48,9 @@ final class CityStreaming implements AutoCloseable {
     long sendRegisters() {
         long records = 0;
         while (city.hasNext()) {
-            Arrival arrival = city.next();
-            send(arrival);
-            if (!arrival.topic().equals("registry")) {
+            Happening happening = city.next();
+            send(happening);
+            if (!happening.stream().topic().equals(Feed.REGISTRY)) {
                 break;
             }
             records++;
@@ -76,7 +72,7 @@ final class CityStreaming implements AutoCloseable {
         return sent.get();
     }
 
-    /** Returns when an event was sent, milliseconds; 0 where it is not watched. */
+    /** Returns when an event was sent, milliseconds; 0 where it belongs to no scheme. */
     long sentAt(String eventId) {
         return sentAt.getOrDefault(eventId, 0L);
     }
@@ -109,13 +105,13 @@ final class CityStreaming implements AutoCloseable {
         }
     }
 
-    private void send(Arrival arrival) {
+    private void send(Happening happening) {
         EventSender sender = senders.computeIfAbsent(
-                arrival.topic(), topic -> new EventSender(EventStream.ofTopic(topic), bootstrapServers));
-        sender.send(arrival.id(), SingleObject.encode(arrival.event()));
+                happening.stream().topic(), topic -> new EventSender(happening.stream(), bootstrapServers));
+        sender.send(happening.id(), SingleObject.encode(happening.record()));
         sent.incrementAndGet();
-        if (watched.contains(arrival.id())) {
-            sentAt.put(arrival.id(), System.currentTimeMillis());
+        if (!happening.mark().scheme().isEmpty()) {
+            sentAt.put(happening.id(), System.currentTimeMillis());
         }
     }
 

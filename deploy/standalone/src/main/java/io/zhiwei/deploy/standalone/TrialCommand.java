@@ -1,6 +1,7 @@
 package io.zhiwei.deploy.standalone;
 
-import io.zhiwei.deploy.simulator.City;
+import io.zhiwei.deploy.simulator.Settings;
+import io.zhiwei.deploy.simulator.Simulation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,18 @@ final class TrialCommand implements Callable<Integer> {
 
     private static final double ENOUGH = 0.9;
 
-    @CommandLine.Mixin
-    private CityOptions city = new CityOptions();
+    @Option(names = "--days", paramLabel = "N", required = true, description = "Days, 1 to 3660. 天数")
+    private int days = 1;
+
+    @Option(names = "--seed", paramLabel = "S", required = true, description = "Decides every draw. 随机种子")
+    private long seed;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Size of the city: 1 is 1.1 million people (default: ${DEFAULT-VALUE}). 规模")
+    private double scale = 1;
 
     @CommandLine.Mixin
     private PortOptions ports = new PortOptions();
@@ -51,8 +62,8 @@ final class TrialCommand implements Callable<Integer> {
         Machine.here().require();
         ports.ports().requireFree();
         List<TrialScore> scores;
-        try (TrialRun run =
-                new TrialRun(home, ports.ports(), Workspace.open(data, home, false), screen, new City(city.plan()))) {
+        try (TrialRun run = new TrialRun(
+                home, ports.ports(), Workspace.open(data, home, false), screen, Simulation.of(settings()))) {
             Thread hook = new Thread(run::close, "stop");
             Runtime.getRuntime().addShutdownHook(hook);
             scores = run.run();
@@ -60,6 +71,14 @@ final class TrialCommand implements Callable<Integer> {
         }
         scores.forEach(json ? this::printJson : this::print);
         return scores.stream().allMatch(score -> score.precision() >= ENOUGH && score.recall() >= ENOUGH) ? 0 : 1;
+    }
+
+    private Settings settings() {
+        try {
+            return Settings.of(days, seed, scale);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void print(TrialScore score) {

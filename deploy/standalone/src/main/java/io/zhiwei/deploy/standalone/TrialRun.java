@@ -1,13 +1,11 @@
 package io.zhiwei.deploy.standalone;
 
-import io.zhiwei.deploy.simulator.City;
+import io.zhiwei.deploy.simulator.Simulation;
 import io.zhiwei.schemas.Alert;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One trial from its start to its end: the servers, the city on its way through them, the alerts. */
@@ -27,12 +25,12 @@ final class TrialRun implements AutoCloseable {
     private final Home home;
     private final Workspace workspace;
     private final Screen screen;
-    private final City city;
+    private final Simulation city;
     private final Servers servers;
     private final Map<String, TrialScore.First> firsts = new HashMap<>();
     private boolean closed;
 
-    TrialRun(Home home, Ports ports, Workspace workspace, Screen screen, City city) {
+    TrialRun(Home home, Ports ports, Workspace workspace, Screen screen, Simulation city) {
         this.home = home;
         this.ports = ports;
         this.workspace = workspace;
@@ -49,13 +47,10 @@ final class TrialRun implements AutoCloseable {
             cluster.createTopics();
             cluster.putTemplates(home.templates());
         }
-        Set<String> watched = new HashSet<>();
-        city.truth().forEach(scheme -> watched.addAll(scheme.events()));
-        try (CityStreaming streaming = new CityStreaming(city, watched, WINDOW, ports.bootstrapServers());
+        try (CityStreaming streaming = new CityStreaming(city, WINDOW, ports.bootstrapServers());
                 AlertFeed feed =
                         new AlertFeed(ports.bootstrapServers(), (before, now) -> note(before, now, streaming))) {
-            screen.line(streaming.sendRegisters() + " registry records, "
-                    + city.truth().size() + " schemes");
+            screen.line(streaming.sendRegisters() + " registry records");
             servers.startJob("--late-bound", LATE_BOUND, "--max-drift", DRIFT);
             servers.awaitJob();
             stream(streaming, feed);

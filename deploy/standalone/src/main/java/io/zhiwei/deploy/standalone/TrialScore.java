@@ -1,6 +1,6 @@
 package io.zhiwei.deploy.standalone;
 
-import io.zhiwei.deploy.simulator.Scheme;
+import io.zhiwei.deploy.simulator.SchemeTruth;
 import io.zhiwei.schemas.Alert;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,16 +44,14 @@ record TrialScore(
      * @param alerts final revisions, without those that were taken back
      * @param firsts first revisions by alert id
      */
-    static List<TrialScore> of(List<Scheme> truth, List<Alert> alerts, Map<String, First> firsts) {
+    static List<TrialScore> of(List<SchemeTruth> truth, List<Alert> alerts, Map<String, First> firsts) {
         Set<String> models = new TreeSet<>();
         truth.forEach(scheme -> models.add(scheme.model()));
         List<TrialScore> scores = new ArrayList<>();
         for (String model : models) {
             scores.add(of(
                     model,
-                    truth.stream()
-                            .filter(scheme -> scheme.model().equals(model))
-                            .toList(),
+                    truth,
                     alerts.stream()
                             .filter(alert -> alert.getModel().getId().equals(model))
                             .toList(),
@@ -62,22 +60,23 @@ record TrialScore(
         return scores;
     }
 
-    private static TrialScore of(String model, List<Scheme> truth, List<Alert> alerts, Map<String, First> firsts) {
-        Map<String, Set<Scheme>> byEvent = new HashMap<>();
-        Map<String, Set<Scheme>> bySubject = new HashMap<>();
-        for (Scheme scheme : truth) {
-            add(bySubject, scheme.subject(), scheme);
-            scheme.events().forEach(event -> add(byEvent, event, scheme));
+    private static TrialScore of(String model, List<SchemeTruth> truth, List<Alert> alerts, Map<String, First> firsts) {
+        Map<String, Set<SchemeTruth>> byEvent = new HashMap<>();
+        Map<String, Set<SchemeTruth>> bySubject = new HashMap<>();
+        for (SchemeTruth scheme : truth) {
+            add(bySubject, scheme.subjectKey(), scheme);
+            scheme.eventIds().forEach(event -> add(byEvent, event, scheme));
         }
-        Set<Scheme> caught = new LinkedHashSet<>();
+        Set<SchemeTruth> caught = new LinkedHashSet<>();
         List<Long> delays = new ArrayList<>();
         Map<String, Integer> wrong = new TreeMap<>();
         int right = 0;
         for (Alert alert : alerts) {
-            Set<Scheme> about = new LinkedHashSet<>(
+            Set<SchemeTruth> about = new LinkedHashSet<>(
                     bySubject.getOrDefault(alert.getSubject().getName(), Set.of()));
             evidence(alert).forEach(event -> about.addAll(byEvent.getOrDefault(event, Set.of())));
-            caught.addAll(about);
+            about.removeIf(scheme -> !isRight(alert, model, scheme));
+            about.stream().filter(scheme -> scheme.model().equals(model)).forEach(caught::add);
             if (about.isEmpty()) {
                 alert.getIndicators().forEach(indicator -> wrong.merge(indicator, 1, Integer::sum));
                 continue;
@@ -89,14 +88,21 @@ record TrialScore(
             }
         }
         Map<String, Integer> missed = new TreeMap<>();
-        truth.stream()
+        List<SchemeTruth> own =
+                truth.stream().filter(scheme -> scheme.model().equals(model)).toList();
+        own.stream()
                 .filter(scheme -> !caught.contains(scheme))
                 .forEach(scheme -> missed.merge(scheme.kind(), 1, Integer::sum));
         delays.sort(null);
-        return new TrialScore(model, truth.size(), caught.size(), alerts.size(), right, delays, missed, wrong);
+        return new TrialScore(model, own.size(), caught.size(), alerts.size(), right, delays, missed, wrong);
     }
 
-    private static void add(Map<String, Set<Scheme>> map, String key, Scheme scheme) {
+    /** An alert of another model is right too where the scheme shows what one of its indicators names. */
+    private static boolean isRight(Alert alert, String model, SchemeTruth scheme) {
+        return scheme.model().equals(model) || alert.getIndicators().stream().anyMatch(scheme.also()::contains);
+    }
+
+    private static void add(Map<String, Set<SchemeTruth>> map, String key, SchemeTruth scheme) {
         map.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(scheme);
     }
 

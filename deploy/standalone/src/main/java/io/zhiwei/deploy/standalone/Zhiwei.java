@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             TrainCommand.class,
             SignalsCommand.class,
+            SimulateCommand.class,
             TrialCommand.class
         },
         mixinStandardHelpOptions = true,

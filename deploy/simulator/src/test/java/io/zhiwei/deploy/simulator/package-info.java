@@ -1,0 +1,5 @@
+/** The city as its users see it. */
+@NullMarked
+package io.zhiwei.deploy.simulator;
+
+import org.jspecify.annotations.NullMarked;
