@@ -118,6 +118,42 @@ public record Model(
                         folder));
     }
 
+    /**
+     * Returns the model with another value of a threshold.
+     *
+     * @throws IllegalArgumentException if there is no such threshold or the value lies outside its range
+     */
+    public Model with(String thresholdName, double value) {
+        Threshold known = threshold(thresholdName)
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no threshold '" + thresholdName + "'."
+                        + Problems.suggest(
+                                thresholdName,
+                                thresholds.stream().map(Threshold::name).toList())));
+        Threshold changed = known.with(value);
+        return new Model(
+                id,
+                version,
+                since,
+                author,
+                name,
+                description,
+                reads,
+                alsoReads,
+                episode,
+                thresholds.stream()
+                        .map(threshold -> threshold.equals(known) ? changed : threshold)
+                        .toList(),
+                indicators,
+                evasionMultiplier,
+                factors,
+                factorCap,
+                levels,
+                otherwiseAgency,
+                triage,
+                gaps,
+                folder);
+    }
+
     /** Returns the indicators that look at events of a topic. */
     public List<Indicator> indicatorsOn(String topic) {
         return indicators.stream().filter(indicator -> indicator.reads(topic)).toList();

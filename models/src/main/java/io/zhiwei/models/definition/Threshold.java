@@ -12,6 +12,19 @@ package io.zhiwei.models.definition;
  */
 public record Threshold(String name, double value, double min, double max, String unit, String reason) {
 
+    /**
+     * Returns the threshold with another value.
+     *
+     * @throws IllegalArgumentException if it lies outside the range
+     */
+    Threshold with(double other) {
+        if (!(other >= min && other <= max)) {
+            throw new IllegalArgumentException(
+                    name + " is " + min + " to " + max + " " + unit + ", not " + other + ".");
+        }
+        return new Threshold(name, other, min, max, unit, reason);
+    }
+
     static Threshold read(String name, Yaml yaml) {
         Threshold threshold = new Threshold(
                 name,

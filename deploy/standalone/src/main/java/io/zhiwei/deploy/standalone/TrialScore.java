@@ -60,7 +60,8 @@ record TrialScore(
         return scores;
     }
 
-    private static TrialScore of(String model, List<SchemeTruth> truth, List<Alert> alerts, Map<String, First> firsts) {
+    /** Scores the alerts of one model. */
+    static TrialScore of(String model, List<SchemeTruth> truth, List<Alert> alerts, Map<String, First> firsts) {
         Map<String, Set<SchemeTruth>> byEvent = new HashMap<>();
         Map<String, Set<SchemeTruth>> bySubject = new HashMap<>();
         for (SchemeTruth scheme : truth) {

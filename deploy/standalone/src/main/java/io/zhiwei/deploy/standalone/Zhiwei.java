@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             SignalsCommand.class,
             SimulateCommand.class,
+            BacktestCommand.class,
             TrialCommand.class
         },
         mixinStandardHelpOptions = true,
