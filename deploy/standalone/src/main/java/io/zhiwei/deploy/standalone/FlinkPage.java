@@ -78,6 +78,15 @@ public final class FlinkPage {
         return read;
     }
 
+    /** Returns how many records the tasks of the job have read in all, as far as its page knows by now. */
+    long recordsMoved() throws IOException, InterruptedException {
+        long moved = 0;
+        for (JsonNode vertex : get("/jobs/" + jobId()).path("vertices")) {
+            moved += vertex.path("metrics").path("read-records").asLong();
+        }
+        return moved;
+    }
+
     private static String vertexSource(JsonNode vertex) {
         String name = vertex.path("name").asText();
         String topic = name.substring("Source: Read ".length(), name.indexOf(' ', "Source: Read ".length()));

@@ -17,6 +17,10 @@ public final class Servers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** Seconds of stillness: the page is a second behind, and a change of an alert waits up to a second. */
+    private static final int STILL = 3;
+
     private static final String CHECKPOINTS = "checkpoints";
     private static final String LOG4J = "-Dlog4j2.configurationFile=";
 
@@ -112,6 +116,7 @@ public final class Servers implements AutoCloseable {
     public boolean finishJob() throws IOException, InterruptedException {
         ChildJvm running = Objects.requireNonNull(job, "the job is not started");
         FlinkPage flink = flink();
+        awaitStillness(flink);
         String request = flink.finish(data.resolve("savepoints"));
         while (!running.awaitEnd(POLL)) {
             if (flink.refused(request).isPresent()) {
@@ -122,6 +127,27 @@ public final class Servers implements AutoCloseable {
             running.requireAlive();
         }
         return true;
+    }
+
+    /**
+     * Waits until nothing moves any more between the tasks. A source that has been idle for a while ends without carrying event
+     * time to its end, so what an alert still gathers must have been delivered by then.
+     */
+    private void awaitStillness(FlinkPage flink) throws InterruptedException {
+        long moved = -1;
+        for (int still = 0; still < STILL; ) {
+            requireAlive();
+            long now = moved;
+            try {
+                now = flink.recordsMoved();
+            } catch (IOException e) {
+                // A busy page: ask again.
+                still = 0;
+            }
+            still = now == moved ? still + 1 : 0;
+            moved = now;
+            Thread.sleep(SECOND.toMillis());
+        }
     }
 
     /**
