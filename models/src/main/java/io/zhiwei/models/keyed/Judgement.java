@@ -5,6 +5,7 @@ import io.zhiwei.models.assessment.Evidence;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.assessment.Profile;
+import io.zhiwei.models.assessment.Sign;
 import io.zhiwei.models.assessment.Subject;
 import io.zhiwei.models.definition.Case;
 import io.zhiwei.models.definition.Feed;
@@ -228,14 +229,22 @@ public final class Judgement {
 
     private Evidence evidence(Entries entries, Entry event) {
         Findings carrier = Objects.requireNonNull(event.carrier(), "only what is judged has evidence");
-        String before = entries.all().stream()
-                .filter(entry -> entry.carrier() != null && entry.time() <= event.time() && !entry.isSame(event))
-                .sorted((a, b) -> Entry.inOrder(b, a))
-                .limit(io.zhiwei.models.assessment.Sign.MAX_EVIDENCE)
-                .map(Entry::id)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
+        String before = before(entries.all(), event);
         return new Evidence(carrier.event(), rule.show(), fires.describe(facts), List.of(), before);
+    }
+
+    /** Names the events right before, the latest first. */
+    private static String before(List<Entry> all, Entry event) {
+        StringBuilder ids = new StringBuilder();
+        int named = 0;
+        for (int i = all.size() - 1; i >= 0 && named < Sign.MAX_EVIDENCE; i--) {
+            Entry entry = all.get(i);
+            if (entry.carrier() != null && entry.time() <= event.time() && !entry.isSame(event)) {
+                ids.append(ids.isEmpty() ? "" : ", ").append(entry.id());
+                named++;
+            }
+        }
+        return ids.toString();
     }
 
     private <T> T first(List<Weighing<T>> weighings, T otherwise) {

@@ -350,11 +350,13 @@ public final class KeyedIndicator {
             evidence.add(finding.evidence());
             strongest = strongest == null || finding.contribution() > strongest.contribution() ? finding : strongest;
         }
+        Entry largest = fired.get(0);
         for (Entry entry : fired) {
-            if (strongest != null && entry.fired() > strongest.value()) {
-                Finding finding = judgement.finding(entries, entry);
-                strongest = finding.contribution() >= strongest.contribution() ? finding : strongest;
-            }
+            largest = entry.fired() > largest.fired() ? entry : largest;
+        }
+        if (strongest != null && largest.fired() > strongest.value()) {
+            Finding finding = judgement.finding(entries, largest);
+            strongest = finding.contribution() >= strongest.contribution() ? finding : strongest;
         }
         return new Sign(
                 Objects.requireNonNull(strongest),

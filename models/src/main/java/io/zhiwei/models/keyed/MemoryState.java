@@ -4,16 +4,28 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one entity in memory, with a clock that is set by hand. */
+/** The state of one entity in memory; clock and alarm are the caller's. */
 public final class MemoryState implements EntityState {
 
     private final Map<Long, Pane> panes = new HashMap<>();
     private final Map<String, Told> told = new HashMap<>();
-    private final TreeSet<Long> wakes = new TreeSet<>();
-    private long watermark = Long.MIN_VALUE;
+    private final LongSupplier clock;
+    private final LongConsumer alarm;
+
+    /**
+     * Makes an empty state.
+     *
+     * @param clock how far event time has come, milliseconds
+     * @param alarm receives moments at which the entity wants to be woken
+     */
+    public MemoryState(LongSupplier clock, LongConsumer alarm) {
+        this.clock = clock;
+        this.alarm = alarm;
+    }
 
     @Override
     public @Nullable Pane pane(long number) {
@@ -57,24 +69,16 @@ public final class MemoryState implements EntityState {
 
     @Override
     public long watermark() {
-        return watermark;
+        return clock.getAsLong();
     }
 
     @Override
     public void wakeAt(long time) {
-        wakes.add(time);
+        alarm.accept(time);
     }
 
-    /** Lets event time pass; returns the moments at which the entity asked to be woken, in order. */
-    public Collection<Long> advance(long time) {
-        List<Long> due = List.copyOf(wakes.headSet(time, true));
-        wakes.removeAll(due);
-        watermark = Math.max(watermark, time);
-        return due;
-    }
-
-    /** Returns whether nothing is kept and nothing is waited for. */
+    /** Returns whether nothing is kept. */
     public boolean isEmpty() {
-        return panes.isEmpty() && told.isEmpty() && wakes.isEmpty();
+        return panes.isEmpty() && told.isEmpty();
     }
 }

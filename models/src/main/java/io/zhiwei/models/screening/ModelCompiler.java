@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.Schema;
@@ -231,24 +232,37 @@ final class ModelCompiler {
                 new FeedCompiler(model.id(), model.stream(), fields, vocabulary, this::expression, problems);
         List<FeedReading> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
+            if (indicator.active() && indicator.keyed() != null && judgesOn(indicator)) {
+                refuseUnknownSubject(indicator);
+            }
             String applies = indicator.applies();
             result.addAll(compiler.of(indicator, applies == null ? model.reads().applies() : applies));
         }
         return result;
     }
 
-    private CompiledIndicator indicator(Indicator indicator, TextReading text) {
-        String when = indicator.when();
-        String applies = indicator.applies();
-        int line = indicator.line();
+    /** Whether events of this stream are judged, and not only compared with. */
+    private boolean judgesOn(Indicator indicator) {
+        return Objects.requireNonNull(indicator.keyed()).feeds().stream()
+                .anyMatch(feed -> !feed.joins() && feed.stream().equals(model.stream()));
+    }
+
+    private void refuseUnknownSubject(Indicator indicator) {
         if (!model.reads().subjects().containsKey(indicator.subject())) {
             problems.add(
-                    line,
+                    indicator.line(),
                     indicator.id() + ": there is no subject '" + indicator.subject() + "' on " + model.stream() + "."
                             + Problems.suggest(
                                     indicator.subject(),
                                     model.reads().subjects().keySet()));
         }
+    }
+
+    private CompiledIndicator indicator(Indicator indicator, TextReading text) {
+        String when = indicator.when();
+        String applies = indicator.applies();
+        int line = indicator.line();
+        refuseUnknownSubject(indicator);
         if (indicator.numbers() != null
                 && model.reads().numbers().stream()
                         .noneMatch(rule -> rule.name().equals(indicator.numbers()))) {

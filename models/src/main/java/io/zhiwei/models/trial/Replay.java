@@ -22,7 +22,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
@@ -35,7 +37,9 @@ public final class Replay {
     private final KeyedIndicators keyed;
     private final Registry registry = new Registry();
     private final RegistryScreener records;
-    private final Map<String, MemoryState> entities = new TreeMap<>();
+    private final Map<String, MemoryState> entities = new HashMap<>();
+    private final TreeMap<Long, Set<String>> wakes = new TreeMap<>();
+    private long watermark = Long.MIN_VALUE;
     private final Map<String, Episode> episodes = new TreeMap<>();
     private final Assessor assessor;
 
@@ -91,20 +95,34 @@ public final class Replay {
     private void visit(Visit visit) {
         KeyedIndicator indicator = keyed.of(visit);
         if (indicator != null) {
-            MemoryState state = entities.computeIfAbsent(visit.place(), key -> new MemoryState());
+            MemoryState state = entities.computeIfAbsent(visit.place(), this::newState);
             indicator.receive(visit, state, this::assess);
         }
     }
 
-    /** Lets event time pass at every entity. */
+    /** Lets event time pass: entities whose time has come are woken. */
     public void advance(Instant time) {
-        entities.forEach((place, state) -> {
-            KeyedIndicator indicator = keyed.at(place);
-            if (indicator != null && !state.advance(time.toEpochMilli()).isEmpty()) {
-                indicator.wake(KeyedIndicators.entity(place), state, this::assess);
+        watermark = Math.max(watermark, time.toEpochMilli());
+        while (!wakes.isEmpty() && wakes.firstKey() <= watermark) {
+            wakes.pollFirstEntry().getValue().forEach(this::wake);
+        }
+    }
+
+    private void wake(String place) {
+        KeyedIndicator indicator = keyed.at(place);
+        MemoryState state = entities.get(place);
+        if (indicator != null && state != null) {
+            indicator.wake(KeyedIndicators.entity(place), state, this::assess);
+            if (state.isEmpty()) {
+                entities.remove(place);
             }
-        });
-        entities.values().removeIf(MemoryState::isEmpty);
+        }
+    }
+
+    private MemoryState newState(String place) {
+        return new MemoryState(
+                () -> watermark,
+                time -> wakes.computeIfAbsent(time, moment -> new TreeSet<>()).add(place));
     }
 
     private void assess(Findings findings) {

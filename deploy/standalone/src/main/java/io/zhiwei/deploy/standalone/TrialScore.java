@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param right those that are right
  * @param delays from the arrival of the latest event that an alert's first revision names to the alert, milliseconds, ascending
  * @param missed kinds of the schemes that were not caught, with how many
- * @param wrong indicators of the alerts that are not right, with how many
+ * @param wrong subjects and indicators of the alerts that are not right, with how many
  */
 record TrialScore(
         String model,
@@ -79,7 +79,7 @@ record TrialScore(
             about.removeIf(scheme -> !isRight(alert, model, scheme));
             about.stream().filter(scheme -> scheme.model().equals(model)).forEach(caught::add);
             if (about.isEmpty()) {
-                alert.getIndicators().forEach(indicator -> wrong.merge(indicator, 1, Integer::sum));
+                wrong.merge(alert.getSubject().getName() + " " + alert.getIndicators(), 1, Integer::sum);
                 continue;
             }
             right++;
