@@ -6,6 +6,7 @@ import io.zhiwei.models.definition.Feed;
 import io.zhiwei.schemas.SingleObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,7 @@ final class CityStreaming implements AutoCloseable {
     private static final long PAUSE_NANOS = 2_000_000;
 
     private final Simulation city;
+    private final Set<String> topics;
     private final long window;
     private final String bootstrapServers;
     private final Map<String, EventSender> senders = new HashMap<>();
@@ -34,10 +36,12 @@ final class CityStreaming implements AutoCloseable {
     /**
      * Prepares the sending.
      *
+     * @param topics streams that some model reads; events of others stay away
      * @param window events that may be sent and not read yet
      */
-    CityStreaming(Simulation city, long window, String bootstrapServers) {
+    CityStreaming(Simulation city, Set<String> topics, long window, String bootstrapServers) {
         this.city = city;
+        this.topics = topics;
         this.window = window;
         this.bootstrapServers = bootstrapServers;
         this.thread = new Thread(this::run, "city");
@@ -106,6 +110,10 @@ final class CityStreaming implements AutoCloseable {
     }
 
     private void send(Happening happening) {
+        if (!topics.contains(happening.stream().topic())) {
+            // No model reads it, so nothing would ever tell that it was read.
+            return;
+        }
         EventSender sender = senders.computeIfAbsent(
                 happening.stream().topic(), topic -> new EventSender(happening.stream(), bootstrapServers));
         sender.send(happening.id(), SingleObject.encode(happening.record()));

@@ -1,11 +1,14 @@
 package io.zhiwei.deploy.standalone;
 
 import io.zhiwei.deploy.simulator.Simulation;
+import io.zhiwei.models.definition.ModelLibrary;
 import io.zhiwei.schemas.Alert;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One trial from its start to its end: the servers, the city on its way through them, the alerts. */
@@ -47,7 +50,7 @@ final class TrialRun implements AutoCloseable {
             cluster.createTopics();
             cluster.putTemplates(home.templates());
         }
-        try (CityStreaming streaming = new CityStreaming(city, WINDOW, ports.bootstrapServers());
+        try (CityStreaming streaming = new CityStreaming(city, topics(), WINDOW, ports.bootstrapServers());
                 AlertFeed feed =
                         new AlertFeed(ports.bootstrapServers(), (before, now) -> note(before, now, streaming))) {
             screen.line(streaming.sendRegisters() + " registry records");
@@ -60,6 +63,12 @@ final class TrialRun implements AutoCloseable {
                     .toList();
             return TrialScore.of(city.truth(), standing, firsts);
         }
+    }
+
+    private Set<String> topics() {
+        return ModelLibrary.load(home.models()).models().stream()
+                .flatMap(model -> model.topics().stream())
+                .collect(Collectors.toSet());
     }
 
     private void stream(CityStreaming streaming, AlertFeed feed) throws IOException, InterruptedException {
