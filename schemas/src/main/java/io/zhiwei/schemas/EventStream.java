@@ -12,9 +12,11 @@ import org.jspecify.annotations.NullMarked;
  * @param schema current schema
  * @param idField position of the identifier, a string
  * @param timeField position of the event time, milliseconds
+ * @param derived whether a job makes it from other streams: it comes behind them, so it neither holds event time back nor
+ *     carries it on
  */
 @NullMarked
-public record EventStream(String topic, Schema schema, int idField, int timeField) {
+public record EventStream(String topic, Schema schema, int idField, int timeField, boolean derived) {
 
     /** Sightings of advertisements. */
     public static final EventStream ADVERTISEMENTS = ofTopic("advertisements");

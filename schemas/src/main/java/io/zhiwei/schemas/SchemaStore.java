@@ -60,7 +60,12 @@ public final class SchemaStore {
         List<Schema> contracts = new ArrayList<>();
         EventStream.all().forEach(stream -> contracts.add(stream.schema()));
         contracts.add(Alert.getClassSchema());
+        contracts.add(Signal.getClassSchema());
         contracts.add(DeadLetter.getClassSchema());
+        contracts.add(ModelUpdate.getClassSchema());
+        contracts.add(ModelReply.getClassSchema());
+        contracts.add(Disposition.getClassSchema());
+        contracts.add(AuditEntry.getClassSchema());
         return List.copyOf(contracts);
     }
 }

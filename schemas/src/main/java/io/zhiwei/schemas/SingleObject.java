@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -17,6 +18,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Avro's single-object encoding: the two bytes C3 01, the CRC-64-AVRO fingerprint of the writer's schema in little
@@ -31,18 +33,63 @@ public final class SingleObject {
     private static final byte MARK_1 = (byte) 0xC3;
     private static final byte MARK_2 = 0x01;
     private static final int INITIAL_SIZE = 512;
-    private static final Map<Schema, Long> FINGERPRINTS = new ConcurrentHashMap<>();
+    private static final Map<Schema, Framing> FRAMINGS = new ConcurrentHashMap<>();
+    /** Comparing two long schemas costs more than writing an event, so each thread knows the last ones by identity. */
+    private static final ThreadLocal<Map<Schema, Framing>> KNOWN = ThreadLocal.withInitial(IdentityHashMap::new);
+
+    private static final int MOST_KNOWN = 256;
 
     private SingleObject() {}
 
+    /** What all messages of a schema have in common. */
+    private static final class Framing {
+        private final Schema schema;
+        private final long fingerprint;
+        private final byte[] header;
+        private final DatumWriter<IndexedRecord> generic;
+        private volatile @Nullable DatumWriter<IndexedRecord> specific;
+
+        Framing(Schema schema) {
+            this.schema = schema;
+            this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+            this.header = header(fingerprint);
+            this.generic = new GenericDatumWriter<>(schema);
+        }
+
+        DatumWriter<IndexedRecord> writer(IndexedRecord avroRecord) {
+            if (!(avroRecord instanceof SpecificRecord)) {
+                return generic;
+            }
+            DatumWriter<IndexedRecord> known = specific;
+            if (known == null) {
+                known = new SpecificDatumWriter<>(schema);
+                specific = known;
+            }
+            return known;
+        }
+    }
+
+    private static Framing framing(Schema schema) {
+        Map<Schema, Framing> known = KNOWN.get();
+        Framing framing = known.get(schema);
+        if (framing == null) {
+            framing = FRAMINGS.computeIfAbsent(schema, Framing::new);
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            known.put(schema, framing);
+        }
+        return framing;
+    }
+
     /** Returns the framed message of a record; the record's own schema is the writer's. */
     public static byte[] encode(IndexedRecord avroRecord) {
-        Schema schema = avroRecord.getSchema();
+        Framing framing = framing(avroRecord.getSchema());
         ByteArrayOutputStream out = new ByteArrayOutputStream(INITIAL_SIZE);
-        out.writeBytes(header(fingerprint(schema)));
+        out.writeBytes(framing.header);
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {
-            writer(avroRecord, schema).write(avroRecord, encoder);
+            framing.writer(avroRecord).write(avroRecord, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
@@ -52,7 +99,7 @@ public final class SingleObject {
 
     /** Returns the CRC-64-AVRO fingerprint of a schema's canonical form. */
     public static long fingerprint(Schema schema) {
-        return FINGERPRINTS.computeIfAbsent(schema, SchemaNormalization::parsingFingerprint64);
+        return framing(schema).fingerprint;
     }
 
     /** Returns whether a message is long enough for a header and begins with the marker. */
@@ -72,11 +119,5 @@ public final class SingleObject {
                 .put(MARK_2)
                 .putLong(fingerprint)
                 .array();
-    }
-
-    private static DatumWriter<IndexedRecord> writer(IndexedRecord avroRecord, Schema schema) {
-        return avroRecord instanceof SpecificRecord
-                ? new SpecificDatumWriter<>(schema)
-                : new GenericDatumWriter<>(schema);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.NullMarked;
 final class StreamCatalogue {
 
     private static final String RESOURCE = "io/zhiwei/schemas/streams.json";
-    private static final Set<String> KEYS = Set.of("topic", "schema", "id", "time");
+    private static final Set<String> KEYS = Set.of("topic", "schema", "id", "time", "derived");
 
     /** Every stream, in the order of the files. */
     static final List<EventStream> STREAMS = ofClassPath();
@@ -80,7 +80,7 @@ final class StreamCatalogue {
         entry.fieldNames().forEachRemaining(key -> {
             if (!KEYS.contains(key)) {
                 throw new IllegalArgumentException(
-                        where + ": '" + key + "' is unknown. Known: topic, schema, id, time.");
+                        where + ": '" + key + "' is unknown. Known: topic, schema, id, time, derived.");
             }
         });
         Schema schema = ContractReader.current(text(entry, "schema", where), where);
@@ -88,7 +88,8 @@ final class StreamCatalogue {
                 text(entry, "topic", where),
                 schema,
                 position(schema, text(entry, "id", where), Schema.Type.STRING, where),
-                position(schema, text(entry, "time", where), Schema.Type.LONG, where));
+                position(schema, text(entry, "time", where), Schema.Type.LONG, where),
+                entry.path("derived").asBoolean(false));
     }
 
     private static String text(JsonNode entry, String key, String where) {

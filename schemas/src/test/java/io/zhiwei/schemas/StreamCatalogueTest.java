@@ -23,6 +23,38 @@ class StreamCatalogueTest {
     }
 
     @Test
+    void knowsTheStreamsOfFundRaising() {
+        assertThat(EventStream.all())
+                .extracting(EventStream::topic)
+                .contains(
+                        "fund-flows",
+                        "investment-contracts",
+                        "payouts",
+                        "referrals",
+                        "enterprise-signs",
+                        "fundraising-complaints");
+    }
+
+    @Test
+    void moneyComesBackToTheFen() throws Exception {
+        FundFlow flow = FundFlow.newBuilder()
+                .setFlowId("f-1")
+                .setTime(java.time.Instant.parse("2026-03-01T08:00:00Z"))
+                .setAmountFen(9_007_199_254_740_993L)
+                .setDirection(FlowDirection.IN)
+                .setFromAgeBand(AgeBand.FROM_60)
+                .setMemoTags(List.of("复投"))
+                .build();
+
+        FundFlow read =
+                MessageReader.<FundFlow>specific(FundFlow.getClassSchema()).read(SingleObject.encode(flow));
+
+        assertThat(read).isEqualTo(flow);
+        assertThat(new EventTimeReader(EventStream.ofTopic("fund-flows")).read(SingleObject.encode(flow)))
+                .isEqualTo(flow.getTime().toEpochMilli());
+    }
+
+    @Test
     void aStreamWithoutAClassIsReadLikeAnyOther() throws Exception {
         // Given
         EventStream stream = EventStream.ofTopic("food-samples");
