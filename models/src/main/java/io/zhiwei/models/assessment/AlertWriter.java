@@ -1,17 +1,23 @@
 package io.zhiwei.models.assessment;
 
+import io.zhiwei.models.definition.Index;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.LevelRule;
 import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.Stated;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.AlertEvidence;
+import io.zhiwei.schemas.AlertFigure;
 import io.zhiwei.schemas.AlertFinding;
+import io.zhiwei.schemas.AlertIndex;
+import io.zhiwei.schemas.AlertIndexDimension;
 import io.zhiwei.schemas.AlertLevel;
 import io.zhiwei.schemas.AlertModel;
 import io.zhiwei.schemas.AlertRegion;
 import io.zhiwei.schemas.AlertStatus;
 import io.zhiwei.schemas.AlertSubject;
+import io.zhiwei.schemas.FigureOrigin;
 import io.zhiwei.schemas.GeoPoint;
 import io.zhiwei.schemas.Highlight;
 import io.zhiwei.schemas.Particular;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an episode down as an alert that explains itself. */
 final class AlertWriter {
@@ -42,7 +49,8 @@ final class AlertWriter {
         model.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
     }
 
-    Alert write(Episode episode) {
+    /** Writes it down; held where its own signs would not reach its level. */
+    Alert write(Episode episode, boolean held) {
         Optional<Region> region =
                 regions.find(episode.profile().regionCode(), episode.profile().zoneCode());
         List<AlertFinding> findings = findings(episode);
@@ -50,7 +58,7 @@ final class AlertWriter {
                 .setAlertId(episode.alertId())
                 .setRevision(episode.revision())
                 .setModel(new AlertModel(
-                        model.id(),
+                        Model.nameOf(model.id()),
                         episode.modelVersion(),
                         model.name().zh(),
                         model.name().en()))
@@ -61,6 +69,7 @@ final class AlertWriter {
                 .setLevel(AlertLevel.valueOf(episode.level().name()))
                 .setLevelRank(episode.level().ordinal())
                 .setScore(episode.score())
+                .setHeld(held)
                 .setStatus(AlertStatus.OPEN)
                 .setEpisodeStart(episode.start())
                 .setFirstSeen(episode.first().time())
@@ -77,6 +86,8 @@ final class AlertWriter {
                         .anyMatch(sign -> sign.strongest().evaded()))
                 .setMultiplier(episode.multiplier())
                 .setFactors(episode.factors())
+                .setIndex(index(episode))
+                .setFigures(figures(episode))
                 .setFindings(findings)
                 .setExemptions(episode.exemptions())
                 .setParticulars(particulars(episode.profile().particulars()))
@@ -85,6 +96,50 @@ final class AlertWriter {
                         .mapToLong(sign -> sign.total() - sign.evidence().size())
                         .sum())
                 .build();
+    }
+
+    private @Nullable AlertIndex index(Episode episode) {
+        Index index = model.index();
+        if (index == null) {
+            return null;
+        }
+        IndexScore score = IndexScore.of(index, model, episode.signs());
+        List<AlertIndexDimension> dimensions = index.dimensions().stream()
+                .map(dimension -> new AlertIndexDimension(
+                        dimension.id(),
+                        dimension.name().zh(),
+                        dimension.name().en(),
+                        score.dimensions().getOrDefault(dimension.id(), 0.0),
+                        score.percent().getOrDefault(dimension.id(), 0.0)))
+                .toList();
+        return new AlertIndex(index.name().zh(), index.name().en(), score.score(), dimensions);
+    }
+
+    /** What the signs state, in the order of the model. */
+    private List<AlertFigure> figures(Episode episode) {
+        List<AlertFigure> result = new ArrayList<>();
+        for (Stated stated : model.stated()) {
+            for (Sign sign : episode.signs().values()) {
+                for (StatedFigure figure : sign.statement().figures()) {
+                    if (figure.name().equals(stated.name())) {
+                        result.add(figure(stated, figure, sign));
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    private static AlertFigure figure(Stated stated, StatedFigure figure, Sign sign) {
+        return new AlertFigure(
+                stated.name(),
+                stated.title().zh(),
+                stated.title().en(),
+                figure.value(),
+                stated.unit(),
+                FigureOrigin.valueOf(figure.origin().name()),
+                sign.strongest().indicatorId(),
+                sign.statement().asOf());
     }
 
     /** Events that fired the keyed sign with the most of them: one event may fire several. */

@@ -1,15 +1,16 @@
 package io.zhiwei.models.assessment;
 
 import io.zhiwei.models.definition.Escalation;
+import io.zhiwei.models.definition.Gate;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.LevelRule;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.schemas.Alert;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class Assessor {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final ZonedDateTime GRID = ZonedDateTime.of(2000, 1, 3, 0, 0, 0, 0, ZONE);
+    private static final long GRID_MILLIS = GRID.toInstant().toEpochMilli();
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final int PERCENT = 100;
     private static final int MAX_STANDINGS = 1_000;
 
@@ -46,12 +49,13 @@ public final class Assessor {
 
     /** Returns the start of the episode to which an event belongs: a fixed grid in local time, from Mondays. */
     public Instant episodeStart(Instant eventTime) {
-        long days = ChronoUnit.DAYS.between(GRID, eventTime.atZone(ZONE));
-        if (eventTime.isBefore(GRID.toInstant())) {
-            days--;
-        }
-        long length = Math.max(1, model.episode().toDays());
-        return GRID.plusDays(Math.floorDiv(days, length) * length).toInstant();
+        return Instant.ofEpochMilli(episodeStart(eventTime.toEpochMilli()));
+    }
+
+    /** Returns the same in milliseconds; the zone has had no summer time since 1991. */
+    public long episodeStart(long eventTime) {
+        long length = Math.max(1, model.episode().toDays()) * DAY_MILLIS;
+        return GRID_MILLIS + Math.floorDiv(eventTime - GRID_MILLIS, length) * length;
     }
 
     /** Returns the end of the episode that starts there. */
@@ -93,6 +97,34 @@ public final class Assessor {
                 level);
     }
 
+    /**
+     * Returns the episode at the level that it has beside the others of its subject: where it warns at all, it does not fall below the
+     * own level of an earlier one whose latest event lies no longer ago than the model's hold.
+     *
+     * @param others episodes of the same subject, in any order; itself may be among them
+     * @param now processing time
+     */
+    public Episode held(Episode episode, Iterable<Episode> others, Instant now) {
+        Level own = level(episode, episode.score());
+        Level level = own;
+        for (Episode other : others) {
+            boolean recent = other.start().isBefore(episode.start())
+                    && other.last()
+                            .time()
+                            .plus(model.hold())
+                            .isAfter(episode.first().time());
+            level = own == Level.NONE || !recent ? level : level.max(level(other, other.score()));
+        }
+        return level == episode.level()
+                ? episode
+                : episode.at(level, Math.max(episode.revision() + 1, now.toEpochMilli()));
+    }
+
+    /** Returns how long a subject keeps the level of an episode; zero where each stands alone. */
+    public Duration hold() {
+        return model.hold();
+    }
+
     /** Returns whether the change is worth a delivery at once: another level or other indicators. */
     public boolean isNews(@Nullable Episode before, Episode after) {
         if (before == null) {
@@ -104,7 +136,7 @@ public final class Assessor {
 
     /** Returns the alert revision that tells of the episode; its level is NONE while there is nothing to tell. */
     public Alert alert(Episode episode) {
-        return writer.write(episode);
+        return writer.write(episode, episode.level() != level(episode, episode.score()));
     }
 
     private Episode open(Findings input) {
@@ -243,8 +275,10 @@ public final class Assessor {
 
     private Level level(Episode episode, double score) {
         Level level = Level.NONE;
+        long kinds = kinds(episode);
         for (LevelRule rule : model.levels()) {
-            if (score >= rule.from()) {
+            boolean reached = score >= rule.from() && kinds >= rule.kinds();
+            if (reached || rule.gates().stream().anyMatch(gate -> isOpen(gate, episode, kinds))) {
                 level = rule.level();
             }
         }
@@ -255,6 +289,25 @@ public final class Assessor {
             level = level.max(sign.strongest().floor());
         }
         return level;
+    }
+
+    private static boolean isOpen(Gate gate, Episode episode, long kinds) {
+        return kinds >= gate.kinds()
+                && gate.signs().stream()
+                        .allMatch(needed -> needed.indicators().stream()
+                                .map(episode.signs()::get)
+                                .anyMatch(
+                                        sign -> sign != null && sign.strongest().contribution() >= needed.weight()));
+    }
+
+    /** Counts the kinds to which the signs point; what counts only beside a sign points to its kinds too. */
+    private long kinds(Episode episode) {
+        return episode.signs().keySet().stream()
+                .map(indicators::get)
+                .filter(indicator -> indicator != null && indicator.role() != Indicator.Role.CONTEXT)
+                .flatMap(indicator -> indicator.kinds().stream())
+                .distinct()
+                .count();
     }
 
     private static List<String> union(List<String> a, List<String> b) {

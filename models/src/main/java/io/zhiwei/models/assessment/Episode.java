@@ -50,6 +50,30 @@ public record Episode(
         double score,
         Level level) {
 
+    /** Returns the same at another level, as a later revision. */
+    Episode at(Level other, long newRevision) {
+        return new Episode(
+                alertId,
+                modelId,
+                modelVersion,
+                subject,
+                start,
+                newRevision,
+                raisedAt,
+                first,
+                last,
+                profile,
+                multiplier,
+                factors,
+                exemptions,
+                found,
+                standings,
+                signs,
+                occurrences,
+                score,
+                other);
+    }
+
     /** Returns the same with other signs. */
     Episode withSigns(Map<String, Sign> together) {
         return new Episode(

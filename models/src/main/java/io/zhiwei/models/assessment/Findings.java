@@ -68,6 +68,14 @@ public record Findings(
                 modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, List.of(), said);
     }
 
+    /** Returns the same as judged by another version of the model. */
+    public Findings by(int version) {
+        return version == modelVersion
+                ? this
+                : new Findings(
+                        modelId, version, subject, event, profile, multiplier, factors, exemptions, findings, standing);
+    }
+
     /** Returns the same about another subject. */
     public Findings about(Subject other) {
         return new Findings(

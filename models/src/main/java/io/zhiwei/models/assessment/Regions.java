@@ -51,6 +51,11 @@ public final class Regions {
         return Optional.ofNullable(region == null ? regions.get(key(code, "")) : region);
     }
 
+    /** Returns whether the code of some region begins like this. */
+    public boolean isBeginning(String beginning) {
+        return !beginning.isEmpty() && regions.keySet().stream().anyMatch(key -> key.startsWith(beginning));
+    }
+
     private static String key(String code, String zone) {
         return zone.isEmpty() ? code : code + "/" + zone;
     }

@@ -9,15 +9,16 @@ import java.util.List;
  * @param strongest the finding that weighs most; among equals the earliest event's
  * @param evidence the earliest pieces of evidence, at most {@link #MAX_EVIDENCE}
  * @param total pieces of evidence ever seen
+ * @param statement figures that it states
  */
-public record Sign(Finding strongest, List<Evidence> evidence, long total) {
+public record Sign(Finding strongest, List<Evidence> evidence, long total, Statement statement) {
 
     /** Pieces of evidence that are kept for one indicator; the others are counted. */
     public static final int MAX_EVIDENCE = 5;
 
     /** Makes the sign of one finding. */
     public static Sign of(Finding finding) {
-        return new Sign(finding, List.of(finding.evidence()), 1);
+        return new Sign(finding, List.of(finding.evidence()), 1, Statement.NONE);
     }
 
     /** Returns the sign with one more finding; the order in which findings come does not matter. */
@@ -26,14 +27,14 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total) {
         boolean listed = merged.stream()
                 .anyMatch(piece -> piece.event().equals(finding.evidence().event()));
         if (listed) {
-            return new Sign(stronger(finding), evidence, total);
+            return new Sign(stronger(finding), evidence, total, statement);
         }
         merged.add(finding.evidence());
         merged.sort((a, b) -> a.event().compareTo(b.event()));
         if (merged.size() > MAX_EVIDENCE) {
             merged.remove(MAX_EVIDENCE);
         }
-        return new Sign(stronger(finding), List.copyOf(merged), total + 1);
+        return new Sign(stronger(finding), List.copyOf(merged), total + 1, statement);
     }
 
     /**
@@ -52,12 +53,15 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total) {
         merged.sort((a, b) -> a.event().compareTo(b.event()));
         List<Evidence> earliest = List.copyOf(merged.subList(0, Math.min(MAX_EVIDENCE, merged.size())));
         return new Sign(
-                stronger(other.strongest), earliest, shared ? Math.max(total, other.total) : total + other.total);
+                stronger(other.strongest),
+                earliest,
+                shared ? Math.max(total, other.total) : total + other.total,
+                statement.later(other.statement));
     }
 
     /** Returns the sign with a strongest finding of at least this weight. */
     Sign weighingAtLeast(double weight) {
-        return strongest.weight() >= weight ? this : new Sign(strongest.withWeight(weight), evidence, total);
+        return strongest.weight() >= weight ? this : new Sign(strongest.withWeight(weight), evidence, total, statement);
     }
 
     private Finding stronger(Finding other) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags conditions that an event brings, as expressions
  * @param members texts that an event brings, each a field or alternatives
  * @param corrects field with the identifier of the event that this one takes back; null where it takes back none
+ * @param version number of an event's version, as an expression: of events with one identifier only the one with the greatest
+ *     counts; null where events have no versions
  * @param daily whether of equal events of one subject and day only the first and the last are kept
  * @param beside whether only events count that carry a sign already
  * @param near bits by which the fingerprints of two texts may differ and still be the same entity; 0 means that texts do
@@ -39,11 +41,31 @@ public record Feed(
         Map<String, String> flags,
         Map<String, String> members,
         @Nullable String corrects,
+        @Nullable String version,
         boolean daily,
         boolean beside,
         int near,
         Duration keep,
         int line) {
+
+    /** Returns what it reads from an event, in words: two feeds with one layout bring the same. */
+    String layout() {
+        return String.join(
+                ";",
+                stream,
+                String.valueOf(registry),
+                String.valueOf(when),
+                entity.toString(),
+                String.valueOf(joins),
+                values.toString(),
+                flags.toString(),
+                members.toString(),
+                String.valueOf(corrects),
+                String.valueOf(version),
+                String.valueOf(daily),
+                String.valueOf(beside),
+                String.valueOf(near));
+    }
 
     /** The stream of registry records. */
     public static final String REGISTRY = "registry";
@@ -68,6 +90,7 @@ public record Feed(
                 texts(yaml, "flags"),
                 texts(yaml, "members"),
                 optional(yaml, "corrects"),
+                optional(yaml, "version"),
                 yaml.flag("daily", false),
                 yaml.flag("beside", false),
                 yaml.integer("near", 0),

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,33 +23,80 @@ public record Figure(String name, Kind kind, List<String> of, Span span, Duratio
     /** What is computed. */
     public enum Kind {
         /** Events on which a flag is set, or all events of a feed. */
-        COUNT,
+        COUNT("n"),
         /** Sum of a value. */
-        SUM,
+        SUM("n"),
         /** Number of different members. */
-        DISTINCT,
+        DISTINCT("t"),
+        /** Different members of the later half of the window that the earlier half does not name. */
+        FRESH("t"),
         /** Largest value. */
-        MAX,
+        MAX("n"),
         /** Smallest value. */
-        MIN,
+        MIN("n"),
         /** Lower end of the 95 % Wilson interval of the share of events with the first flag among those with the second. */
-        SHARE,
+        SHARE("nn"),
         /** Largest speed in km/h towards another event of the window: of longitude and latitude in degrees. */
-        SPEED,
+        SPEED("nn"),
         /** Largest distance in km to another event of the window: of longitude and latitude in degrees. */
-        DISTANCE,
+        DISTANCE("nn"),
         /** Robust z of the event's value among those of the window: (x − median) / (1.4826 · MAD). */
-        ROBUST_Z,
+        ROBUST_Z("n"),
         /** Median of a value. */
-        MEDIAN,
+        MEDIAN("n"),
         /** Share of the most frequent member among all events that name one. */
-        TOP,
+        TOP("t"),
         /** Usual daily sum of a value before the event's day: exponentially weighted, λ = 0.1; unknown before 14 days. */
-        USUAL,
+        USUAL("n"),
         /** Probability of a daily sum as large as the event's day's, if the usual one were the mean of a Poisson law. */
-        POISSON_TAIL;
+        POISSON_TAIL("n"),
+        /**
+         * EARS C2: standard deviations by which the different members of the event's day so far exceed the daily ones of the
+         * week that ended three days before; unknown where the window holds nothing older than that week.
+         */
+        EARS("t"),
+        /** Logarithm of MaxSPRT's likelihood ratio: different members of the window against what the event says is expected. */
+        SPRT("tn"),
+        /** Herfindahl-Hirschman index, 0 to 1, of a party and an amount in fen. */
+        CONCENTRATION("tn"),
+        /** Smallest of the Ponzi ratios of the window's months of thirty days: inflow, payouts, receipts, investor. */
+        PONZI_RATIO("nnnt"),
+        /** Rate that half of the principal reaches or stays below: rate in percent a year, principal in fen. */
+        MEDIAN_RATE("nn"),
+        /** Growth of a month during the last ninety days of the sum of a value over the window. */
+        GROWTH("n"),
+        /** How far weekly inflow has fallen from its best of the window while payouts rise, 0 to 1; otherwise 0. */
+        FALL("nn"),
+        /** Days that the money lasts: principal, rate in percent a year, term in days, inflow, outflow. */
+        RUNWAY("nnnnn"),
+        /** Share of payees at one rate and at even gaps; 0 where they are not: holder, principal, payee, interest. */
+        FIXED_RATE("tntn"),
+        /** Rate that is paid, percent a year, of half of the principal at most: holder, principal, payee, interest. */
+        PAID_RATE("tntn"),
+        /** Share of amounts in fen that are multiples of one base sum. */
+        LATTICE("n"),
+        /** Share of what came that left within the hour: in, out, fen. */
+        FAST_SHARE("nn"),
+        /** Levels of the referral tree: inviter, invitee. */
+        DEPTH("tt"),
+        /** Members of the referral tree: inviter, invitee. */
+        MEMBERS("tt"),
+        /** Members of the largest branch right below the organiser: inviter, invitee. */
+        BRANCH("tt");
 
-        String word() {
+        private final String takes;
+
+        Kind(String takes) {
+            this.takes = takes;
+        }
+
+        /** Returns what it is computed of, in order: {@code n} a value or a flag, {@code t} a member. */
+        public String takes() {
+            return takes;
+        }
+
+        /** Returns its name in a model. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -79,6 +128,27 @@ public record Figure(String name, Kind kind, List<String> of, Span span, Duratio
                 yaml.line());
         yaml.refuseUnknownKeys();
         return figure;
+    }
+
+    /**
+     * Returns what is wrong with the names that it is computed of, or null.
+     *
+     * @param members names that are texts; the others are numbers
+     */
+    @Nullable
+    String complaint(Set<String> members) {
+        boolean fits = of.size() == kind.takes.length();
+        for (int i = 0; fits && i < of.size(); i++) {
+            fits = members.contains(of.get(i)) == (kind.takes.charAt(i) == 't');
+        }
+        return fits
+                ? null
+                : name + ": " + kind.word() + " takes "
+                        + kind.takes
+                                .chars()
+                                .mapToObj(letter -> letter == 't' ? "a member" : "a value")
+                                .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     private static Kind kind(Yaml yaml) {

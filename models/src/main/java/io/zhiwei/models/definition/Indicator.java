@@ -66,7 +66,8 @@ public record Indicator(
         LEDGER,
         REGISTRY,
         MOVEMENT,
-        BASELINE;
+        BASELINE,
+        DISPROPORTIONALITY;
 
         /** Returns the name as it stands in a file. */
         public String word() {
@@ -143,7 +144,7 @@ public record Indicator(
         String needed = switch (measure) {
             case LEXICON -> claims.isEmpty() ? "claims" : "";
             case CLASSIFIER -> threshold == null ? "threshold" : "";
-            case WINDOW, LEDGER, MOVEMENT, BASELINE -> keyed == null ? "feeds and fires" : "";
+            case WINDOW, LEDGER, MOVEMENT, BASELINE, DISPROPORTIONALITY -> keyed == null ? "feeds and fires" : "";
             case REGISTRY -> keyed == null && when == null ? "when, or feeds and fires" : "";
             case NUMBER -> numbers == null || when == null ? "numbers and when" : "";
             case EXPRESSION -> when == null ? "when" : "";

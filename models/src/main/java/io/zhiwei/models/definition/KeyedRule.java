@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param fires condition on figures, the event's own values and joined records
  * @param hold how long after an event what it is compared with may arrive: not before then does missing mean absent
  * @param repeats how many events must fire close to each other before anything is said; null where one is enough
+ * @param states figures that the finding states in the alert
  * @param show name of the figure or value that the finding shows
+ * @param quote name of the member that the evidence quotes beside what was compared; null where it quotes none
  */
 public record KeyedRule(
         List<Feed> feeds,
@@ -24,7 +26,9 @@ public record KeyedRule(
         String fires,
         Duration hold,
         @Nullable Repeats repeats,
-        String show) {
+        List<Stated> states,
+        String show,
+        @Nullable String quote) {
 
     /**
      * How many events must fire close to each other.
@@ -57,7 +61,9 @@ public record KeyedRule(
                 yaml.text("fires"),
                 Feed.duration(yaml, "hold", Duration.ZERO),
                 yaml.has("repeats") ? Repeats.read(yaml.get("repeats")) : null,
-                yaml.text("show", figures.isEmpty() ? "" : figures.get(0).name()));
+                Stated.readAll(yaml),
+                yaml.text("show", figures.isEmpty() ? "" : figures.get(0).name()),
+                yaml.has("quote") ? yaml.text("quote") : null);
         rule.refuseNonsense(yaml);
         return rule;
     }
@@ -68,7 +74,9 @@ public record KeyedRule(
                     "feeds: none of them is judged. Leave out 'joins' where the events stand that an alert is about.");
         }
         Set<String> names = new HashSet<>();
+        Set<String> members = new HashSet<>();
         for (Feed feed : feeds) {
+            members.addAll(feed.members().keySet());
             List<String> own = new ArrayList<>(List.of(feed.name()));
             own.addAll(feed.values().keySet());
             own.addAll(feed.flags().keySet());
@@ -78,6 +86,9 @@ public record KeyedRule(
                     yaml.problems().add(feed.line(), "the name '" + name + "' is taken already. Choose another.");
                 }
             }
+        }
+        if (quote != null && !members.contains(quote)) {
+            yaml.refuse("quote: no feed brings the member '" + quote + "'." + Problems.suggest(quote, members));
         }
         Set<String> taken = new HashSet<>(names);
         for (Figure figure : figures) {
@@ -93,7 +104,21 @@ public record KeyedRule(
                                     figure.name() + ": no feed brings '" + of + "'." + Problems.suggest(of, names));
                 }
             }
+            String complaint = names.containsAll(figure.of()) ? figure.complaint(members) : null;
+            if (complaint != null) {
+                yaml.problems().add(figure.line(), complaint);
+            }
         }
+    }
+
+    /**
+     * Returns where the indicator keeps what its feeds bring: a version that reads other things from events than the one
+     * before starts afresh, one that only judges otherwise goes on with what is there.
+     */
+    public String place(String indicatorId) {
+        StringBuilder layout = new StringBuilder();
+        feeds.forEach(feed -> layout.append(feed.layout()).append('\n'));
+        return indicatorId + "#" + Integer.toHexString(layout.toString().hashCode());
     }
 
     /** Returns how long something matters to events that come after it or before it. */

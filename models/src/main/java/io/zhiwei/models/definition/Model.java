@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warning model as its folder says it: indicators, weights, levels, legal basis and lead agency for one kind of
  * violation. Immutable; every finding and alert names its version.
  *
- * @param id name of the folder
+ * @param id name of the folder; in the shadow followed by @ and the version
  * @param version number of this version, from 1
  * @param since day from which this version applies
  * @param author who wrote it
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
  * @param factors circumstances that multiply the score
  * @param factorCap largest product of the factors
  * @param levels level rules, ascending
+ * @param hold how long a subject keeps the level that an episode had, after that episode's latest event; zero where each episode
+ *     stands alone
+ * @param index score that its alerts show beside the level; null where there is none
  * @param otherwiseAgency agency where no condition holds
  * @param triage what an investigator does first
  * @param gaps what the model is known to miss
@@ -49,10 +53,14 @@ public record Model(
         List<Factor> factors,
         double factorCap,
         List<LevelRule> levels,
+        Duration hold,
+        @Nullable Index index,
         String otherwiseAgency,
         List<String> triage,
         List<String> gaps,
         Path folder) {
+
+    private static final char SHADOW_MARK = '@';
 
     /** Returns the topic of its own stream. */
     public String stream() {
@@ -96,26 +104,13 @@ public record Model(
     /** Returns the model as events of one of its streams see it: with the indicators that look at them. */
     public Optional<Model> view(String topic) {
         return on(topic)
-                .map(rule -> new Model(
+                .map(rule -> copy(
                         id,
-                        version,
-                        since,
-                        author,
-                        name,
-                        description,
                         rule,
                         List.of(),
-                        episode,
                         thresholds,
                         indicatorsOn(topic),
-                        evasionMultiplier,
-                        topic.equals(stream()) ? factors : List.of(),
-                        factorCap,
-                        levels,
-                        otherwiseAgency,
-                        triage,
-                        gaps,
-                        folder));
+                        topic.equals(stream()) ? factors : List.of()));
     }
 
     /**
@@ -130,24 +125,66 @@ public record Model(
                                 thresholdName,
                                 thresholds.stream().map(Threshold::name).toList())));
         Threshold changed = known.with(value);
+        List<Threshold> others = thresholds.stream()
+                .map(threshold -> threshold.equals(known) ? changed : threshold)
+                .toList();
+        return copy(id, reads, alsoReads, others, indicators, factors);
+    }
+
+    /**
+     * Returns the model under the name that it has while it runs in the shadow of the active version: what it finds and keeps
+     * stays apart from what that one does.
+     */
+    public Model inShadow() {
+        return called(nameOf(id) + SHADOW_MARK + version);
+    }
+
+    /** Returns the model under its own name. */
+    public Model inTheLight() {
+        return called(nameOf(id));
+    }
+
+    /** Returns whether this is the id of a model in the shadow. */
+    public static boolean isShadow(String modelId) {
+        return modelId.indexOf(SHADOW_MARK) >= 0;
+    }
+
+    /** Returns the model's own name, whether it runs in the shadow or not. */
+    public static String nameOf(String modelId) {
+        int mark = modelId.indexOf(SHADOW_MARK);
+        return mark < 0 ? modelId : modelId.substring(0, mark);
+    }
+
+    private Model called(String newId) {
+        return copy(newId, reads, alsoReads, thresholds, indicators, factors);
+    }
+
+    /** Returns the model with what some of its copies have otherwise. */
+    private Model copy(
+            String newId,
+            StreamRule own,
+            List<StreamRule> others,
+            List<Threshold> tuned,
+            List<Indicator> signs,
+            List<Factor> circumstances) {
         return new Model(
-                id,
+                newId,
                 version,
                 since,
                 author,
                 name,
                 description,
-                reads,
-                alsoReads,
+                own,
+                others,
                 episode,
-                thresholds.stream()
-                        .map(threshold -> threshold.equals(known) ? changed : threshold)
-                        .toList(),
-                indicators,
+                tuned,
+                signs,
                 evasionMultiplier,
-                factors,
+                circumstances,
                 factorCap,
                 levels,
+                hold,
+                index,
                 otherwiseAgency,
                 triage,
                 gaps,
@@ -164,6 +201,14 @@ public record Model(
         return indicators.stream()
                 .filter(indicator -> indicator.id().equals(indicatorId))
                 .findFirst();
+    }
+
+    /** Returns the figures that its indicators state, in the order of the file. */
+    public List<Stated> stated() {
+        return indicators.stream()
+                .flatMap(indicator -> Optional.ofNullable(indicator.keyed()).stream())
+                .flatMap(rule -> rule.states().stream())
+                .toList();
     }
 
     /** Returns the threshold with this name. */

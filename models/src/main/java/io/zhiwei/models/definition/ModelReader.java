@@ -41,6 +41,8 @@ final class ModelReader {
                 Factor.readAll(factors.get("circumstances")),
                 factors.number("cap"),
                 levels(yaml),
+                Duration.ofDays(yaml.integer("holdDays", 0)),
+                Index.read(yaml),
                 agency.text("otherwise"),
                 yaml.texts("triage"),
                 yaml.texts("gaps"),
@@ -78,6 +80,7 @@ final class ModelReader {
                                 + Problems.suggest(threshold, thresholds));
             }
         }
+        refuseUnknownNames(model, ids, thresholds);
         for (Exemption exemption : model.reads().exemptions()) {
             for (String id : exemption.indicators()) {
                 if (!ids.contains(id)) {
@@ -85,6 +88,46 @@ final class ModelReader {
                             exemption.line(),
                             exemption.id() + ": there is no indicator '" + id + "'." + Problems.suggest(id, ids));
                 }
+            }
+        }
+    }
+
+    /** What levels and the index are made of must be there. */
+    private void refuseUnknownNames(Model model, Set<String> ids, Set<String> thresholds) {
+        for (LevelRule level : model.levels()) {
+            for (Gate gate : level.gates()) {
+                gate.signs().forEach(sign -> requireAll(sign.indicators(), ids, "indicator", gate.line()));
+            }
+        }
+        Set<String> stated = new HashSet<>();
+        for (Stated figure : model.stated()) {
+            if (!stated.add(figure.name())) {
+                problems.add(figure.line(), "the figure '" + figure.name() + "' is stated twice. Choose another name.");
+            }
+        }
+        Index index = model.index();
+        for (Index.Dimension dimension : index == null ? List.<Index.Dimension>of() : index.dimensions()) {
+            requireAll(dimension.signs(), ids, "indicator", dimension.line());
+            requireAll(
+                    dimension.figure() == null ? List.of() : List.of(dimension.figure()),
+                    stated,
+                    "stated figure",
+                    dimension.line());
+            dimension.steps().forEach(step -> requireAll(List.of(step.above()), thresholds, "threshold", step.line()));
+        }
+        for (Index.Weighting weighting : index == null ? List.<Index.Weighting>of() : index.weightings()) {
+            requireAll(
+                    weighting.known() == null ? List.of() : List.of(weighting.known()),
+                    stated,
+                    "stated figure",
+                    weighting.line());
+        }
+    }
+
+    private void requireAll(List<String> names, Set<String> known, String what, int line) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                problems.add(line, "there is no " + what + " '" + name + "'." + Problems.suggest(name, known));
             }
         }
     }

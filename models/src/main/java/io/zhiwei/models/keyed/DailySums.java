@@ -24,10 +24,11 @@ final class DailySums {
         this.sums = new double[days + 1];
         long today = Days.of(around.time());
         long first = today;
-        for (Entry entry : entries.all()) {
+        long from = Days.start(today - days);
+        for (Entry entry : entries.between(column.feed(), from, Days.start(today + 1) - 1)) {
             long day = Days.of(entry.time());
             double number = column.number(entry);
-            if (entry.feed() == column.feed() && day <= today && day >= today - days && !Double.isNaN(number)) {
+            if (!Double.isNaN(number)) {
                 sums[(int) (today - day)] += number * entry.count();
                 first = Math.min(first, day);
             }

@@ -1,89 +1,155 @@
 package io.zhiwei.models.keyed;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** All that an entity keeps, in order of time, without what was taken back. */
+/**
+ * What an entity keeps, or a part of it, in order of time, without what was taken back. What is only joined lies in panes apart: it is few,
+ * and looked for at any age.
+ */
 final class Entries {
 
+    /** Number of the pane of registry records, which are few and hold for long. */
+    static final long RECORDS = Long.MIN_VALUE;
+
+    /** Number of the pane of corrections whose event has not come. */
+    static final long CORRECTIONS = RECORDS + 1;
+
+    /** What the pane of a span of time has as its number when it holds events that are only joined. */
+    private static final long JOINED = -(1L << 40);
+
+    private static final long FIRST_OF_TIME = JOINED / 2;
+
     private final List<Entry> all = new ArrayList<>();
-    private final List<Entry> takenBack = new ArrayList<>();
+    private final List<List<Entry>> byFeed;
     private final List<Pane.Rest> rest = new ArrayList<>();
 
-    Entries(EntityState state) {
-        List<Entry> corrections = new ArrayList<>(0);
-        for (long number : inOrder(state.panes())) {
-            Pane pane = state.pane(number);
-            if (pane == null) {
-                continue;
-            }
-            rest.addAll(pane.rest());
-            for (Entry entry : pane.entries()) {
-                (entry.corrects().isEmpty() ? all : corrections).add(entry);
-            }
-        }
-        if (!corrections.isEmpty()) {
-            takeBack(corrections);
-        }
-        sort();
-    }
-
-    private static Collection<Long> inOrder(Collection<Long> numbers) {
-        return numbers.size() < 2 ? numbers : new TreeSet<>(numbers);
-    }
-
-    private void takeBack(List<Entry> corrections) {
-        Set<String> ids = new HashSet<>();
-        corrections.forEach(correction -> ids.add(correction.corrects()));
-        all.removeIf(entry -> {
-            boolean gone = ids.contains(entry.id());
-            if (gone) {
-                takenBack.add(entry);
-            }
-            return gone;
-        });
-    }
-
-    /** Panes are in order already, but for registry records, which have one of their own. */
-    private void sort() {
-        for (int i = 1; i < all.size(); i++) {
-            if (Entry.inOrder(all.get(i - 1), all.get(i)) > 0) {
-                all.sort(Entry::inOrder);
-                return;
-            }
+    private Entries(int feeds) {
+        byFeed = new ArrayList<>(feeds);
+        for (int feed = 0; feed < feeds; feed++) {
+            byFeed.add(feeds == 1 ? all : new ArrayList<>());
         }
     }
 
+    /** Reads everything. */
+    static Entries all(EntityState state, int feeds) {
+        Entries entries = new Entries(feeds);
+        for (long number : new TreeSet<>(state.panes())) {
+            entries.read(number, state);
+        }
+        return entries;
+    }
+
+    /**
+     * Reads the registry records, the events that are only joined, and the others of some panes.
+     *
+     * @param joined whether there may be events that are only joined
+     * @param firstPane first pane, included
+     * @param lastPane last pane, included
+     */
+    static Entries of(EntityState state, int feeds, boolean joined, long firstPane, long lastPane) {
+        Entries entries = new Entries(feeds);
+        entries.read(RECORDS, state);
+        if (joined) {
+            for (long number : new TreeSet<>(state.panes())) {
+                if (number > RECORDS && (number < FIRST_OF_TIME || firstPane <= number && number <= lastPane)) {
+                    entries.read(number, state);
+                }
+            }
+            return entries;
+        }
+        for (long number = firstPane; number <= lastPane; number++) {
+            entries.read(number, state);
+        }
+        return entries;
+    }
+
+    /** Returns the number of the pane of events that are only joined, of the same span of time. */
+    static long joinedPane(long number) {
+        return JOINED + number;
+    }
+
+    private void read(long number, EntityState state) {
+        Pane pane = number == CORRECTIONS ? null : state.pane(number);
+        if (pane == null) {
+            return;
+        }
+        rest.addAll(pane.rest());
+        List<Entry> kept = pane.entries();
+        for (int i = 0; i < kept.size(); i++) {
+            Entry entry = kept.get(i);
+            if (!entry.isTakenBack()) {
+                add(entry, number >= FIRST_OF_TIME);
+            }
+        }
+    }
+
+    private void add(Entry entry, boolean judged) {
+        if (judged || byFeed.size() == 1) {
+            all.add(entry);
+        }
+        if (byFeed.size() > 1) {
+            byFeed.get(entry.feed()).add(entry);
+        }
+    }
+
+    /** Returns the events that are judged. */
     List<Entry> all() {
         return all;
+    }
+
+    /** Returns those of one feed, in order. */
+    List<Entry> of(int feed) {
+        return byFeed.get(feed);
+    }
+
+    /** Returns those of one feed from one moment to another, both included. */
+    List<Entry> between(int feed, long from, long to) {
+        return between(of(feed), from, to);
+    }
+
+    private static List<Entry> between(List<Entry> of, long from, long to) {
+        return of.subList(firstFrom(of, from), to == Long.MAX_VALUE ? of.size() : firstFrom(of, to + 1));
+    }
+
+    /** Returns the place of the first that is not earlier. */
+    private static int firstFrom(List<Entry> of, long time) {
+        int low = 0;
+        int high = of.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (of.get(middle).time() < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     List<Pane.Rest> rest() {
         return rest;
     }
 
-    /** Returns the event that another takes back, or null where it is not known. */
-    @Nullable
-    Entry corrected(Entry correction) {
-        for (Entry entry : takenBack) {
-            if (entry.feed() == correction.feed() && entry.id().equals(correction.corrects())) {
-                return entry;
-            }
-        }
-        return null;
+    /** Returns the events from one moment to another, both included. */
+    List<Entry> between(long from, long to) {
+        return between(all, from, to);
     }
 
     /** Replaces an event by itself with another verdict. */
-    @SuppressWarnings("ReferenceEquality") // It is in the list itself.
     void replace(Entry old, Entry judged) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) == old) {
-                all.set(i, judged);
+        replace(all, old, judged);
+        if (byFeed.size() > 1) {
+            replace(byFeed.get(old.feed()), old, judged);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // It is in the list itself.
+    private static void replace(List<Entry> entries, Entry old, Entry judged) {
+        for (int i = firstFrom(entries, old.time()); i < entries.size(); i++) {
+            if (entries.get(i) == old) {
+                entries.set(i, judged);
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package io.zhiwei.models.keyed;
 
 import io.zhiwei.models.assessment.Findings;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param texts members in the order of the feed; empty where unknown
  * @param fingerprint fingerprint of what the event says; 0 where texts do not matter
  * @param corrects identifier of the event that this one takes back; empty where it takes back none
- * @param count events that it stands for
+ * @param count events that it stands for; 0 where it was taken back
  * @param fired value under which it fires as far as is known; NaN where it does not
- * @param carrier the event without findings, whose subject receives what the visit finds; null where it is not judged
+ * @param carrier the event, whose subject receives what the visit finds; null where it is not judged
  */
 public record Entry(
         int feed,
@@ -31,32 +32,39 @@ public record Entry(
         String corrects,
         int count,
         double fired,
-        @Nullable Findings carrier) {
+        @Nullable Carrier carrier) {
 
-    /** Returns whether both are about the same event or record. */
+    /** Returns whether both are about the same event or record, and both tell it or both take it back. */
     boolean isSame(Entry other) {
-        return feed == other.feed && id.equals(other.id);
+        return feed == other.feed && id.equals(other.id) && corrects.equals(other.corrects);
     }
 
     /** Returns whether they come from one feed and differ in nothing but time and identifier. */
     boolean isEqualIn(Entry other) {
         return feed == other.feed
-                && corrects.isEmpty()
-                && other.corrects.isEmpty()
+                && !isTakenBack()
+                && !other.isTakenBack()
                 && java.util.Arrays.equals(numbers, other.numbers)
                 && java.util.Arrays.equals(texts, other.texts)
                 && isAboutTheSame(other);
     }
 
     private boolean isAboutTheSame(Entry other) {
-        Findings mine = carrier;
-        Findings others = other.carrier;
-        return mine == null ? others == null : others != null && mine.subject().isSame(others.subject());
+        return subject().equals(other.subject());
     }
 
     /** Returns the same standing for so many events. */
     Entry standingFor(int events) {
         return new Entry(feed, id, time, until, version, numbers, texts, fingerprint, corrects, events, fired, carrier);
+    }
+
+    /** Returns the same, taken back: it is known, and counts no more. */
+    Entry takenBack() {
+        return standingFor(0).judged(Double.NaN);
+    }
+
+    boolean isTakenBack() {
+        return count == 0;
     }
 
     /** Returns the same with another verdict. */
@@ -68,12 +76,16 @@ public record Entry(
         return !Double.isNaN(fired);
     }
 
-    /** Returns whom it is about, empty where it is not judged. */
+    /** Returns kind and identifier of whom it is about, empty where it is not judged. */
     String subject() {
-        Findings event = carrier;
-        return event == null
-                ? ""
-                : event.subject().kind() + "|" + event.subject().id();
+        Carrier event = carrier;
+        return event == null ? "" : event.subject();
+    }
+
+    /** Returns the event itself, which is judged. */
+    Findings event() {
+        return Objects.requireNonNull(carrier, "only what is judged has a carrier")
+                .findings(id, time);
     }
 
     static int inOrder(Entry a, Entry b) {

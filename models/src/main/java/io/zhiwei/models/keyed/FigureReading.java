@@ -1,7 +1,11 @@
 package io.zhiwei.models.keyed;
 
 import io.zhiwei.models.definition.Figure;
+import io.zhiwei.models.measure.distinct.DistinctSketch;
+import io.zhiwei.models.measure.sequential.MaxSprt;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +14,17 @@ import java.util.Set;
 
 /** Computes one figure around an event. */
 final class FigureReading {
+
+    /** What does not ask which event of the day it is figured around. */
+    private static final Set<Figure.Kind> OF_THE_DAY = EnumSet.of(
+            Figure.Kind.COUNT,
+            Figure.Kind.SUM,
+            Figure.Kind.DISTINCT,
+            Figure.Kind.MAX,
+            Figure.Kind.MIN,
+            Figure.Kind.SHARE,
+            Figure.Kind.MEDIAN,
+            Figure.Kind.TOP);
 
     private static final double EARTH_RADIUS_KM = 6371.0088;
     private static final double MS_PER_HOUR = 3_600_000;
@@ -71,15 +86,37 @@ final class FigureReading {
                 : time + figure.within().toMillis();
     }
 
-    private boolean takesIn(Entry entry, Entry around) {
-        long time = entry.time();
-        boolean inTime = switch (figure.span()) {
-            case BACK ->
-                time <= around.time() && time > around.time() - figure.within().toMillis();
-            case AROUND -> Math.abs(time - around.time()) <= figure.within().toMillis();
-            case DAY -> Days.of(time) == Days.of(around.time());
+    /** Returns whether it takes in events after the one that it is computed around, beyond the day. */
+    boolean looksAhead() {
+        return figure.span() == Figure.Span.AROUND;
+    }
+
+    /** Returns whether it is the same around all events of a day. */
+    boolean isOfTheDay() {
+        return figure.span() == Figure.Span.DAY && near == 0 && OF_THE_DAY.contains(figure.kind());
+    }
+
+    /** Returns whether it looks at events of any age. */
+    boolean readsAll() {
+        return figure.kind() == Figure.Kind.PONZI_RATIO;
+    }
+
+    /** Returns the events of a feed that the figure takes in around an event. */
+    private List<Entry> taken(Entries entries, int feed, Entry around) {
+        long time = around.time();
+        long within = figure.within().toMillis();
+        List<Entry> inTime = switch (figure.span()) {
+            case BACK -> entries.between(feed, time - within + 1, time);
+            case AROUND -> entries.between(feed, time - within, time + within);
+            case DAY -> entries.between(feed, Days.start(Days.of(time)), Days.start(Days.of(time) + 1) - 1);
         };
-        return inTime && (near == 0 || Long.bitCount(entry.fingerprint() ^ around.fingerprint()) <= near);
+        return near == 0
+                ? inTime
+                : inTime.stream().filter(entry -> isNear(entry, around)).toList();
+    }
+
+    private boolean isNear(Entry entry, Entry around) {
+        return Long.bitCount(entry.fingerprint() ^ around.fingerprint()) <= near;
     }
 
     /** Returns the figure around an event; NaN where nothing says anything. */
@@ -87,6 +124,7 @@ final class FigureReading {
         return switch (figure.kind()) {
             case COUNT, SUM -> sum(entries, around, columns.get(0));
             case DISTINCT -> distinct(entries, around);
+            case FRESH -> fresh(entries, around);
             case MAX -> extreme(entries, around, 1);
             case MIN -> extreme(entries, around, -1);
             case SHARE -> wilson(sum(entries, around, columns.get(0)), sum(entries, around, columns.get(1)));
@@ -95,17 +133,42 @@ final class FigureReading {
             case TOP -> top(entries, around);
             case USUAL -> new DailySums(entries, around, columns.get(0), figure.within()).usual();
             case POISSON_TAIL -> new DailySums(entries, around, columns.get(0), figure.within()).poissonTail();
+            case EARS -> new DailyMembers(entries, around, columns.get(0), figure.within()).deviations();
+            case SPRT ->
+                MaxSprt.logLikelihoodRatio(
+                        distinct(entries, around), columns.get(1).number(around));
             case ROBUST_Z -> robustZ(numbers(entries, around), columns.get(0).number(around));
+            case CONCENTRATION -> money(entries, around).concentration();
+            case PONZI_RATIO -> money(entries, around).ponziRatio();
+            case MEDIAN_RATE -> money(entries, around).medianRate();
+            case GROWTH -> money(entries, around).growth();
+            case FALL -> money(entries, around).fall();
+            case RUNWAY -> money(entries, around).runway();
+            case FIXED_RATE -> money(entries, around).fixedRate();
+            case PAID_RATE -> money(entries, around).paidRate();
+            case LATTICE -> money(entries, around).lattice();
+            case FAST_SHARE -> money(entries, around).fastShare();
+            case DEPTH -> money(entries, around).tree().depth();
+            case MEMBERS -> money(entries, around).tree().members();
+            case BRANCH -> money(entries, around).branch();
         };
+    }
+
+    private MoneyReading money(Entries entries, Entry around) {
+        return new MoneyReading(
+                entries, columns, around.time() - figure.within().toMillis(), lastTaken(around.time()));
+    }
+
+    private long lastTaken(long time) {
+        return figure.span() == Figure.Span.AROUND ? time + figure.within().toMillis() : time;
     }
 
     private double sum(Entries entries, Entry around, Column column) {
         double sum = 0;
-        for (Entry entry : entries.all()) {
-            if (entry.feed() == column.feed() && takesIn(entry, around)) {
-                double number = column.number(entry);
-                sum += Double.isNaN(number) ? 0 : number * entry.count();
-            }
+        List<Entry> taken = taken(entries, column.feed(), around);
+        for (int i = 0; i < taken.size(); i++) {
+            double number = column.number(taken.get(i));
+            sum += Double.isNaN(number) ? 0 : number * taken.get(i).count();
         }
         for (Pane.Rest rest : entries.rest()) {
             if (rest.feed() == column.feed() && restCounts(rest, around)) {
@@ -129,16 +192,35 @@ final class FigureReading {
 
     private double distinct(Entries entries, Entry around) {
         Column column = columns.get(0);
-        Set<String> seen = new HashSet<>();
-        for (Entry entry : entries.all()) {
-            if (entry.feed() == column.feed() && takesIn(entry, around)) {
-                String text = entry.texts()[column.index()];
-                if (!text.isEmpty()) {
-                    seen.add(text);
-                }
+        Set<String> seen = members(taken(entries, column.feed(), around), column);
+        List<byte[]> sketches = new ArrayList<>(0);
+        for (Pane.Rest rest : entries.rest()) {
+            if (rest.feed() == column.feed() && restCounts(rest, around) && column.index() < rest.sketches().length) {
+                sketches.add(rest.sketches()[column.index()]);
             }
         }
-        return seen.size();
+        // Whole, so that a rounding error does not cross a threshold.
+        return sketches.isEmpty() ? seen.size() : Math.rint(DistinctSketch.estimate(sketches, seen));
+    }
+
+    private double fresh(Entries entries, Entry around) {
+        Column column = columns.get(0);
+        long half = around.time() - figure.within().toMillis() / 2;
+        List<Entry> taken = taken(entries, column.feed(), around);
+        Set<String> fresh =
+                members(taken.stream().filter(entry -> entry.time() > half).toList(), column);
+        fresh.removeAll(
+                members(taken.stream().filter(entry -> entry.time() <= half).toList(), column));
+        return fresh.size();
+    }
+
+    private static Set<String> members(List<Entry> entries, Column column) {
+        Set<String> members = new HashSet<>();
+        for (Entry entry : entries) {
+            members.add(entry.texts()[column.index()]);
+        }
+        members.remove("");
+        return members;
     }
 
     private double top(Entries entries, Entry around) {
@@ -146,21 +228,22 @@ final class FigureReading {
         Map<String, Integer> counts = new HashMap<>();
         int all = 0;
         int most = 0;
-        for (Entry entry : entries.all()) {
-            if (entry.feed() == column.feed() && takesIn(entry, around)) {
-                String text = entry.texts()[column.index()];
-                if (!text.isEmpty()) {
-                    all += entry.count();
-                    most = Math.max(most, counts.merge(text, entry.count(), Integer::sum));
-                }
+        for (Entry entry : taken(entries, column.feed(), around)) {
+            String text = entry.texts()[column.index()];
+            if (!text.isEmpty()) {
+                all += entry.count();
+                most = Math.max(most, counts.merge(text, entry.count(), Integer::sum));
             }
         }
         return all == 0 ? Double.NaN : (double) most / all;
     }
 
     private double extreme(Entries entries, Entry around, int sign) {
+        Column column = columns.get(0);
+        List<Entry> taken = taken(entries, column.feed(), around);
         double extreme = Double.NaN;
-        for (double number : numbers(entries, around)) {
+        for (int i = 0; i < taken.size(); i++) {
+            double number = column.number(taken.get(i));
             extreme = Double.isNaN(extreme) || sign * number > sign * extreme ? number : extreme;
         }
         return extreme;
@@ -168,8 +251,7 @@ final class FigureReading {
 
     private double[] numbers(Entries entries, Entry around) {
         Column column = columns.get(0);
-        return entries.all().stream()
-                .filter(entry -> entry.feed() == column.feed() && takesIn(entry, around))
+        return taken(entries, column.feed(), around).stream()
                 .mapToDouble(column::number)
                 .filter(number -> !Double.isNaN(number))
                 .toArray();
@@ -177,8 +259,8 @@ final class FigureReading {
 
     private double farthest(Entries entries, Entry around) {
         double farthest = 0;
-        for (Entry entry : entries.all()) {
-            if (entry.feed() == columns.get(0).feed() && entry != around && takesIn(entry, around)) {
+        for (Entry entry : taken(entries, columns.get(0).feed(), around)) {
+            if (entry != around) {
                 double km = km(around, entry);
                 double hours = Math.abs(around.time() - entry.time()) / MS_PER_HOUR;
                 double figured = figure.kind() == Figure.Kind.DISTANCE ? km : km / Math.max(hours, 1 / MS_PER_HOUR);

@@ -6,6 +6,8 @@ import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.assessment.Profile;
 import io.zhiwei.models.assessment.Sign;
+import io.zhiwei.models.assessment.StatedFigure;
+import io.zhiwei.models.assessment.Statement;
 import io.zhiwei.models.assessment.Subject;
 import io.zhiwei.models.definition.Case;
 import io.zhiwei.models.definition.Feed;
@@ -14,7 +16,9 @@ import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.KeyedRule;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.definition.Origin;
 import io.zhiwei.models.definition.Problems;
+import io.zhiwei.models.definition.Stated;
 import io.zhiwei.models.definition.Threshold;
 import io.zhiwei.models.keyed.FigureReading.Column;
 import io.zhiwei.models.measure.expression.Expression;
@@ -47,11 +51,12 @@ public final class Judgement {
     private final Vocabulary vocabulary = new Vocabulary();
     private final List<Brought> brought = new ArrayList<>();
     private final Map<Integer, Joined> joined = new LinkedHashMap<>();
-    private final Map<FigureReading, Vocabulary.Word> figures = new LinkedHashMap<>();
+    private final List<Figured> figures = new ArrayList<>();
     private final @Nullable Threshold threshold;
     private final Expression fires;
     private final List<Weighing<Double>> weights = new ArrayList<>();
     private final List<Weighing<Level>> floors = new ArrayList<>();
+    private final List<Statable> states = new ArrayList<>();
     private final Facts facts;
 
     /** A word that an entry brings: as it is for the event's own, after the feed's name for a joined record's. */
@@ -59,6 +64,51 @@ public final class Judgement {
 
     /** Whether a record is joined, whether there is none although it had time to come, and whether one ended before. */
     private record Joined(Vocabulary.Word known, Vocabulary.Word absent, Vocabulary.Word lapsed) {}
+
+    /** A figure around the event at hand, computed when a condition asks for it. */
+    private static final class Figured extends Facts.Later {
+        private final FigureReading reading;
+        private final Vocabulary.Word word;
+        private @Nullable Entries entries;
+        private @Nullable Entry around;
+        private @Nullable Entries figuredFrom;
+        private long figuredDay;
+        private double figured;
+
+        Figured(FigureReading reading, Vocabulary.Word word) {
+            this.reading = reading;
+            this.word = word;
+        }
+
+        void learn(Entries all, Entry event, Facts facts) {
+            entries = all;
+            around = event;
+            facts.setLater(word, this);
+        }
+
+        @Override
+        protected @Nullable Object value() {
+            Entries all = Objects.requireNonNull(entries);
+            Entry event = Objects.requireNonNull(around);
+            double value = reading.isOfTheDay() ? ofTheDay(all, event) : reading.value(all, event);
+            return Double.isNaN(value) ? null : (Object) value;
+        }
+
+        /** Once for all events of a day that a visit makes judged again; what they say is not changed by it. */
+        private double ofTheDay(Entries all, Entry event) {
+            long day = Days.of(event.time());
+            if (all != figuredFrom || day != figuredDay) {
+                figured = reading.value(all, event);
+                figuredFrom = all;
+                figuredDay = day;
+            }
+            return figured;
+        }
+    }
+
+    /** A figure that is stated: its value, and where it comes from. */
+    private record Statable(
+            Stated stated, Expression when, Expression value, boolean ofSums, List<Weighing<Origin>> origins) {}
 
     /** A value under a condition. */
     private record Weighing<T>(Expression when, T value) {}
@@ -90,6 +140,9 @@ public final class Judgement {
         for (Case floor : indicator.floors()) {
             floors.add(
                     new Weighing<>(compile(expressions, floor.when(), floor.line(), problems), level(floor, problems)));
+        }
+        for (Stated stated : rule.states()) {
+            states.add(statable(expressions, stated, problems));
         }
         KeyedRule.Repeats repeats = rule.repeats();
         if (repeats != null && model.threshold(repeats.atLeast()).isEmpty()) {
@@ -142,7 +195,8 @@ public final class Judgement {
                     .map(columns::get)
                     .filter(Objects::nonNull)
                     .toList();
-            figures.put(new FigureReading(figure, of, near), vocabulary.add(figure.name(), ValueType.NUMBER));
+            figures.add(
+                    new Figured(new FigureReading(figure, of, near), vocabulary.add(figure.name(), ValueType.NUMBER)));
         }
     }
 
@@ -156,13 +210,37 @@ public final class Judgement {
         return column;
     }
 
+    private Statable statable(ExpressionCompiler expressions, Stated stated, Problems problems) {
+        List<Weighing<Origin>> origins = new ArrayList<>();
+        for (Case origin : stated.origins()) {
+            origins.add(new Weighing<>(
+                    compile(expressions, origin.when(), origin.line(), problems), Origin.valueOf(origin.value())));
+        }
+        Expression when = compile(expressions, stated.when(), stated.line(), problems);
+        Expression value = compile(expressions, stated.value(), ValueType.NUMBER, "0.0", stated.line(), problems);
+        boolean ofSums = rule.figures().stream()
+                .filter(figure -> value.names().contains(figure.name()))
+                .allMatch(figure -> figure.kind() == Figure.Kind.SUM || figure.kind() == Figure.Kind.COUNT);
+        return new Statable(stated, when, value, ofSums, origins);
+    }
+
     private Expression compile(ExpressionCompiler expressions, String source, int line, Problems problems) {
+        return compile(expressions, source, ValueType.FLAG, "false", line, problems);
+    }
+
+    private Expression compile(
+            ExpressionCompiler expressions,
+            String source,
+            ValueType type,
+            String instead,
+            int line,
+            Problems problems) {
         try {
-            return expressions.compile(source, ValueType.FLAG);
+            return expressions.compile(source, type);
         } catch (ExpressionException e) {
             problems.add(line, indicator.id() + ": " + e.getMessage());
             try {
-                return expressions.compile("false", ValueType.FLAG);
+                return expressions.compile(instead, type);
             } catch (ExpressionException impossible) {
                 throw new IllegalStateException(impossible);
             }
@@ -193,7 +271,7 @@ public final class Judgement {
     }
 
     List<FigureReading> figures() {
-        return List.copyOf(figures.keySet());
+        return figures.stream().map(figured -> figured.reading).toList();
     }
 
     /**
@@ -227,10 +305,43 @@ public final class Judgement {
                 evidence(entries, event));
     }
 
+    /** Returns the figures that an event which fires states; what is not known is left out. */
+    Statement statement(Entries entries, Entry event) {
+        if (states.isEmpty()) {
+            return Statement.NONE;
+        }
+        learn(entries, event, true);
+        List<StatedFigure> stated = new ArrayList<>();
+        for (Statable one : states) {
+            if (one.when.holds(facts) && one.value.value(facts) instanceof Double value && Double.isFinite(value)) {
+                stated.add(new StatedFigure(one.stated.name(), value, origin(one, entries)));
+            }
+        }
+        return new Statement(Instant.ofEpochMilli(event.time()), stated);
+    }
+
+    /** Of what is kept only in sums nobody can tell persons: what asks for them is a lower bound then. */
+    private Origin origin(Statable stated, Entries entries) {
+        boolean whole = entries.rest().isEmpty() || stated.ofSums;
+        return whole ? first(stated.origins, stated.stated.origin()) : Origin.ESTIMATED;
+    }
+
     private Evidence evidence(Entries entries, Entry event) {
-        Findings carrier = Objects.requireNonNull(event.carrier(), "only what is judged has evidence");
+        EventRef judged = event.event().event();
+        String quoted = quoted();
+        if (quoted != null) {
+            return new Evidence(judged, String.valueOf(rule.quote()), quoted, List.of(), fires.describe(facts));
+        }
         String before = before(entries.all(), event);
-        return new Evidence(carrier.event(), rule.show(), fires.describe(facts), List.of(), before);
+        return new Evidence(judged, rule.show(), fires.describe(facts), List.of(), before);
+    }
+
+    private @Nullable String quoted() {
+        String quote = rule.quote();
+        Object text = quote == null
+                ? null
+                : vocabulary.find(quote).map(word -> facts.get(word)).orElse(null);
+        return text == null ? null : text.toString();
     }
 
     /** Names the events right before, the latest first. */
@@ -271,14 +382,18 @@ public final class Judgement {
             }
         });
         learnOwn(event);
-        figures.forEach((figure, word) -> {
-            double value = figure.value(entries, event);
-            facts.set(word, Double.isNaN(value) ? null : value);
-        });
+        for (Figured figured : figures) {
+            figured.learn(entries, event, facts);
+        }
     }
 
     private static boolean hasLapsed(Entries entries, int feed, Entry event) {
-        return entries.all().stream().anyMatch(entry -> entry.feed() == feed && entry.until() <= event.time());
+        for (Entry entry : entries.of(feed)) {
+            if (entry.until() <= event.time()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a registry is not complete, a missing record means nothing. */
@@ -312,9 +427,8 @@ public final class Judgement {
     private @Nullable Entry joined(Entries entries, int feed, Entry event) {
         boolean dated = rule.feeds().get(feed).dated();
         Entry found = null;
-        for (Entry entry : entries.all()) {
-            boolean holds = !dated || (entry.time() <= event.time() && event.time() < entry.until());
-            if (entry.feed() == feed && holds) {
+        for (Entry entry : entries.of(feed)) {
+            if (!dated || (entry.time() <= event.time() && event.time() < entry.until())) {
                 found = entry;
             }
         }
@@ -322,10 +436,10 @@ public final class Judgement {
     }
 
     /** Returns findings of no event about a subject: to take back what was said. */
-    Findings nobody(String modelId, String kind, String subjectId, long start) {
+    Findings nobody(String kind, String subjectId, long start) {
         Instant time = Instant.ofEpochMilli(start);
         return new Findings(
-                modelId,
+                model.id(),
                 model.version(),
                 new Subject(kind, subjectId, ""),
                 new EventRef("", model.stream(), time),

@@ -8,8 +8,11 @@ import io.zhiwei.models.assessment.Standing;
 import io.zhiwei.models.definition.Feed;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.KeyedRule;
+import io.zhiwei.models.definition.Model;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,55 +30,96 @@ public final class KeyedIndicator {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int PANES = 8;
+    /** The end of all events makes nothing absent: it came before its time. */
+    private static final long END = Long.MAX_VALUE;
 
-    private final String modelId;
+    private final Model model;
     private final Indicator indicator;
     private final KeyedRule rule;
     private final Judgement judgement;
+    private final ToldFindings toldFindings;
     private final LongUnaryOperator episode;
     private final long episodeLength;
     private final long lateBound;
+    private final long reach;
     private final long paneDays;
+    private final int feeds;
+    private final boolean takesBack;
+    private final boolean joinsEvents;
+    private final boolean readsAll;
+    private final long ahead;
 
     /**
      * Compiles an indicator.
      *
-     * @param modelId its model
+     * @param model its model
      * @param indicator the indicator
      * @param judgement its compiled conditions
+     * @param toldFindings what the entities of one operator told lately
      * @param episode start of the episode to which an event time belongs, both in milliseconds
      * @param episodeLength length of an episode, milliseconds
      * @param lateBound how much longer than its feeds say an event is kept, milliseconds
      */
-    public KeyedIndicator(
-            String modelId,
+    KeyedIndicator(
+            Model model,
             Indicator indicator,
             Judgement judgement,
+            ToldFindings toldFindings,
             LongUnaryOperator episode,
             long episodeLength,
             long lateBound) {
-        this.modelId = modelId;
+        this.model = model;
         this.indicator = indicator;
         this.rule = Objects.requireNonNull(indicator.keyed(), indicator.id());
         this.judgement = judgement;
+        this.toldFindings = toldFindings;
         this.episode = episode;
         this.episodeLength = episodeLength;
         this.lateBound = lateBound;
-        this.paneDays = Math.max(1, (rule.reach().toMillis() + PANES * DAY - 1) / (PANES * DAY));
+        this.reach = rule.reach().toMillis();
+        this.paneDays = Math.max(1, (reach + PANES * DAY - 1) / (PANES * DAY));
+        this.feeds = rule.feeds().size();
+        this.takesBack = rule.feeds().stream().anyMatch(feed -> feed.corrects() != null);
+        this.joinsEvents = rule.feeds().stream().anyMatch(KeyedIndicator::joinsEvents);
+        this.readsAll = judgement.figures().stream().anyMatch(FigureReading::readsAll);
+        this.ahead = DAY + (judgement.figures().stream().anyMatch(FigureReading::looksAhead) ? reach : 0);
     }
 
     /** Returns where its visits go, for every entity the same beginning. */
     public String place() {
-        return modelId + "|" + indicator.id();
+        return model.id() + "|" + rule.place(indicator.id());
+    }
+
+    /**
+     * What may have changed: verdicts about events from one moment to another.
+     *
+     * @param time when it happened
+     * @param left whether some event is not there any more
+     */
+    private record Touch(long time, long from, long to, boolean left) {
+
+        /** Whether the finding of an event may be another now: its figures, or which events it names as those before it. */
+        boolean concerns(Entry entry) {
+            return left || time <= entry.time() || (from <= entry.time() && entry.time() <= to);
+        }
     }
 
     /** Takes in a visit and tells what has changed. */
     public void receive(Visit visit, EntityState state, Consumer<Findings> out) {
         Entry entry = visit.entry();
+        if (!entry.corrects().isEmpty()) {
+            takeBack(entry, visit.entity(), state, out);
+            return;
+        }
         long number = paneNumber(entry);
-        Pane before = state.pane(number);
-        Pane known = before == null ? Pane.empty() : before;
-        Pane after = known.with(entry, feed(entry).daily());
+        Entry elsewhere = elsewhere(entry, number, state);
+        if (elsewhere != null && elsewhere.version() >= entry.version()) {
+            return;
+        }
+        Pane known = pane(number, state);
+        Pane after = known.with(
+                wasTakenBack(entry, elsewhere, state) ? entry.takenBack() : entry,
+                feed(entry).daily());
         if (after == known) {
             return;
         }
@@ -83,22 +127,100 @@ public final class KeyedIndicator {
         if (!staysForever(entry)) {
             state.wakeAt(forgottenAt(entry));
         }
-        Entries entries = new Entries(state);
-        Entry touched = entry.corrects().isEmpty() ? entry : entries.corrected(entry);
-        if (touched != null) {
-            judge(touched.time(), reachFrom(touched), reachTo(touched), entries, visit.entity(), state, out);
+        if (elsewhere != null) {
+            long left = paneNumber(elsewhere);
+            state.put(left, pane(left, state).without(elsewhere));
+            judge(touch(elsewhere, true), visit.entity(), state, out);
+        }
+        boolean left = after.entries().size() <= known.entries().size();
+        judge(touch(entry, left), visit.entity(), state, out);
+    }
+
+    /** Returns another version of the event in another pane, null where there is none. */
+    private @Nullable Entry elsewhere(Entry entry, long number, EntityState state) {
+        if (feed(entry).version() == null) {
+            return null;
+        }
+        for (long other : state.panes()) {
+            if (other != number && other != Entries.CORRECTIONS) {
+                Entry known = pane(other, state).same(entry);
+                if (known != null) {
+                    return known;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Pane pane(long number, EntityState state) {
+        Pane pane = state.pane(number);
+        return pane == null ? Pane.empty() : pane;
+    }
+
+    private boolean wasTakenBack(Entry entry, @Nullable Entry older, EntityState state) {
+        if (older != null && older.isTakenBack()) {
+            return true;
+        }
+        if (!takesBack) {
+            return false;
+        }
+        Pane corrections = state.pane(Entries.CORRECTIONS);
+        return corrections != null
+                && corrections.entries().stream()
+                        .anyMatch(correction -> correction.corrects().equals(entry.id()));
+    }
+
+    /** What a correction takes back counts no more; where it has not come yet, the correction waits for it. */
+    private void takeBack(Entry correction, String entity, EntityState state, Consumer<Findings> out) {
+        List<Entry> gone = new ArrayList<>();
+        boolean known = false;
+        for (long number : state.panes()) {
+            Pane pane = pane(number, state);
+            for (Entry entry : number == Entries.CORRECTIONS ? List.<Entry>of() : pane.entries()) {
+                if (entry.id().equals(correction.corrects())) {
+                    known = true;
+                    if (!entry.isTakenBack()) {
+                        gone.add(entry);
+                    }
+                }
+            }
+        }
+        if (!known) {
+            state.put(Entries.CORRECTIONS, pane(Entries.CORRECTIONS, state).with(correction, false));
+            state.wakeAt(forgottenAt(correction));
+        }
+        for (Entry entry : gone) {
+            long number = paneNumber(entry);
+            state.put(number, pane(number, state).judged(entry.takenBack()));
+        }
+        for (Entry entry : gone) {
+            judge(touch(entry, true), entity, state, out);
         }
     }
 
-    /** Forgets what no event within the late bound can see, and judges what was held until now. */
-    public void wake(String entity, EntityState state, Consumer<Findings> out) {
-        long now = state.watermark();
-        forget(now, state);
-        if (!rule.hold().isZero()) {
-            long held = now - rule.hold().toMillis();
-            judge(held, held - DAY, held, new Entries(state), entity, state, out);
+    private Touch touch(Entry entry, boolean left) {
+        return new Touch(entry.time(), reachFrom(entry), reachTo(entry), left);
+    }
+
+    private void judge(Touch touch, String entity, EntityState state, Consumer<Findings> out) {
+        judge(touch, state.watermark(), entity, state, out);
+    }
+
+    /**
+     * Does what an entity asked to be woken for: judges the event that was held until then, and once a day forgets what no
+     * event within the late bound can see.
+     *
+     * @param due the moment that the entity asked for, milliseconds; event time may have leapt far beyond it
+     */
+    public void wake(String entity, long due, EntityState state, Consumer<Findings> out) {
+        if (!rule.hold().isZero() && state.watermark() != END) {
+            long held = due - rule.hold().toMillis();
+            judge(new Touch(held, held, held, false), due, entity, state, out);
         }
-        wakeAgain(state);
+        if (due == Days.start(Days.of(due))) {
+            forget(due, state);
+            wakeAgain(state);
+        }
     }
 
     /** What fires is kept longer than it was when it came. */
@@ -121,7 +243,8 @@ public final class KeyedIndicator {
 
     /** Judges again all that the entity keeps, because a kind of registry record is complete by now. */
     public void reconsider(String entity, EntityState state, Consumer<Findings> out) {
-        judge(Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, new Entries(state), entity, state, out);
+        Touch everything = new Touch(Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, false);
+        judge(everything, entity, state, out);
     }
 
     /** Returns whether it joins registry records of a kind. */
@@ -186,16 +309,16 @@ public final class KeyedIndicator {
     }
 
     /** Once the first of those that it is compared with may be forgotten, the verdict stands. */
-    private boolean isWhole(Entry entry, EntityState state) {
-        return expiryOfWindow(entry) > state.watermark();
+    private boolean isWhole(Entry entry, long now) {
+        return expiryOfWindow(entry) > now;
     }
 
     private long expiryOfWindow(Entry entry) {
-        return entry.time() + keep(feed(entry)) - rule.reach().toMillis();
+        return entry.time() + keep(feed(entry)) - reach;
     }
 
     private long keep(Feed feed) {
-        long compared = rule.reach().plus(rule.hold()).toMillis();
+        long compared = reach + rule.hold().toMillis();
         return Math.max(feed.keep().toMillis(), compared) + lateBound + 1;
     }
 
@@ -203,51 +326,79 @@ public final class KeyedIndicator {
         return rule.feeds().get(entry.feed());
     }
 
+    private static boolean joinsEvents(Feed feed) {
+        return feed.joins() && feed.registry() == null;
+    }
+
     /** Registry records of one entity are few: they share a pane. */
     private long paneNumber(Entry entry) {
-        return staysForever(entry) ? Long.MIN_VALUE : Math.floorDiv(Days.of(entry.time()), paneDays);
+        if (staysForever(entry)) {
+            return Entries.RECORDS;
+        }
+        long number = paneNumber(entry.time());
+        return joinsEvents(feed(entry)) ? Entries.joinedPane(number) : number;
+    }
+
+    private long paneNumber(long time) {
+        return Math.floorDiv(Days.of(time), paneDays);
     }
 
     private long reachFrom(Entry entry) {
-        if (feed(entry).joins()) {
+        if (feed(entry).joins() && !isJoinedOnlyAfter(entry)) {
             return Long.MIN_VALUE;
         }
-        return judgement.figures().stream()
-                .filter(figure -> figure.reads(entry.feed()))
-                .mapToLong(figure -> figure.firstTouched(entry.time()))
-                .reduce(entry.time(), Math::min);
+        long from = entry.time();
+        for (FigureReading figure : judgement.figures()) {
+            from = figure.reads(entry.feed()) ? Math.min(from, figure.firstTouched(entry.time())) : from;
+        }
+        return from;
+    }
+
+    /** Registry records hold for events before they came, and what is not dated is joined whenever it came. */
+    private boolean isJoinedOnlyAfter(Entry entry) {
+        return joinsEvents(feed(entry)) && feed(entry).dated();
     }
 
     private long reachTo(Entry entry) {
         if (feed(entry).joins()) {
             return Long.MAX_VALUE;
         }
-        return judgement.figures().stream()
-                .filter(figure -> figure.reads(entry.feed()))
-                .mapToLong(figure -> figure.lastTouched(entry.time()))
-                .reduce(entry.time(), Math::max);
+        long to = entry.time();
+        for (FigureReading figure : judgement.figures()) {
+            to = figure.reads(entry.feed()) ? Math.max(to, figure.lastTouched(entry.time())) : to;
+        }
+        return to;
     }
 
-    private void judge(
-            long touched,
-            long from,
-            long to,
-            Entries entries,
-            String entity,
-            EntityState state,
-            Consumer<Findings> out) {
+    private void judge(Touch touch, long now, String entity, EntityState state, Consumer<Findings> out) {
+        Entries entries = around(touch.from, touch.to, state);
         Map<String, Long> changed = new TreeMap<>();
-        for (Entry entry : List.copyOf(entries.all())) {
-            boolean concerned = entry.time() >= from && entry.time() <= to || entry.time() == touched;
-            if (!feed(entry).joins() && concerned && isWhole(entry, state)) {
+        List<Entry> concerned = entries.between(touch.from, touch.to);
+        for (int i = 0; i < concerned.size(); i++) {
+            Entry entry = concerned.get(i);
+            if (!feed(entry).joins() && isWhole(entry, now)) {
                 judgeOne(entry, isRipe(entry, state), entries, state, changed);
             }
         }
-        if (touched != Long.MIN_VALUE) {
+        if (touch.left) {
             // What was taken back is in no list any more, and its subject must hear of it.
-            noteTold(touched, state, changed);
+            noteTold(touch.time, state, changed);
         }
-        changed.forEach((place, start) -> tell(place, start, entries, entity, state, out));
+        if (!changed.isEmpty()) {
+            long first = Collections.min(changed.values());
+            long last = Collections.max(changed.values()) + episodeLength;
+            Entries told = around(first, last, state);
+            changed.forEach((place, start) -> tell(place, start, touch, told, entity, state, out));
+        }
+    }
+
+    /** Reads what the figures of events in a span take in: by days, because some figures are of whole days. */
+    private Entries around(long from, long to, EntityState state) {
+        if (readsAll || from == Long.MIN_VALUE) {
+            return Entries.all(state, feeds);
+        }
+        long last = to == Long.MAX_VALUE ? Long.MAX_VALUE : paneNumber(to + ahead);
+        return Entries.of(state, feeds, joinsEvents, paneNumber(from - reach - DAY), last);
     }
 
     private void judgeOne(Entry entry, boolean ripe, Entries entries, EntityState state, Map<String, Long> changed) {
@@ -266,12 +417,7 @@ public final class KeyedIndicator {
     }
 
     private static void keep(Entry judged, long number, EntityState state) {
-        Pane pane = state.pane(number);
-        if (pane != null) {
-            List<Entry> replaced = new ArrayList<>(pane.entries());
-            replaced.replaceAll(known -> known.isSame(judged) ? judged : known);
-            state.put(number, new Pane(replaced, pane.rest()));
-        }
+        state.put(number, pane(number, state).judged(judged));
     }
 
     private void noteTold(long touched, EntityState state, Map<String, Long> changed) {
@@ -301,27 +447,34 @@ public final class KeyedIndicator {
     }
 
     private void tell(
-            String place, long start, Entries entries, String entity, EntityState state, Consumer<Findings> out) {
+            String place,
+            long start,
+            Touch touch,
+            Entries entries,
+            String entity,
+            EntityState state,
+            Consumer<Findings> out) {
         List<Entry> fired = repeated(entries.all().stream()
                 .filter(entry -> entry.fires()
                         && episode.applyAsLong(entry.time()) == start
                         && place(entry, start).equals(place))
                 .toList());
         Told before = state.told(place);
-        Findings carrier = fired.isEmpty() ? null : fired.get(0).carrier();
-        if (carrier == null) {
+        if (fired.isEmpty()) {
             if (before != null) {
                 state.untell(place);
                 out.accept(takenBack(place, start, entity));
             }
             return;
         }
-        Sign sign = sign(fired, entries);
+        Map<String, Finding> findings = findings(fired, touch, entries, toldFindings.of(this, entity, place));
+        toldFindings.put(this, entity, place, findings);
+        Sign sign = sign(fired, findings, entries);
         Told now = new Told(sign.toString().hashCode(), start);
         if (!now.equals(before)) {
             state.tell(place, now);
             state.wakeAt(forgottenAt(over(start)));
-            out.accept(carrier.with(new Standing(indicator.id(), entity, sign)));
+            out.accept(fired.get(0).event().by(model.version()).with(new Standing(indicator.id(), entity, sign)));
         }
     }
 
@@ -342,41 +495,70 @@ public final class KeyedIndicator {
                 .toList();
     }
 
-    private Sign sign(List<Entry> fired, Entries entries) {
-        List<Evidence> evidence = new ArrayList<>();
-        Finding strongest = null;
-        for (Entry entry : fired.subList(0, Math.min(Sign.MAX_EVIDENCE, fired.size()))) {
-            Finding finding = judgement.finding(entries, entry);
-            evidence.add(finding.evidence());
-            strongest = strongest == null || finding.contribution() > strongest.contribution() ? finding : strongest;
+    /** Returns the findings of the earliest, which are shown, and of the largest; figures only what the touch concerns. */
+    private Map<String, Finding> findings(
+            List<Entry> fired, Touch touch, Entries entries, Map<String, Finding> before) {
+        Map<String, Finding> findings = new HashMap<>();
+        for (Entry entry : shown(fired)) {
+            findings.put(key(entry), finding(entry, touch, entries, before));
         }
+        Entry largest = largest(fired);
+        if (!findings.containsKey(key(largest))) {
+            findings.put(key(largest), finding(largest, touch, entries, before));
+        }
+        return findings;
+    }
+
+    private Finding finding(Entry entry, Touch touch, Entries entries, Map<String, Finding> before) {
+        Finding known = touch.concerns(entry) ? null : before.get(key(entry));
+        return known == null ? judgement.finding(entries, entry) : known;
+    }
+
+    /** Two feeds may bring the same event. */
+    private static String key(Entry entry) {
+        return entry.feed() + " " + entry.id();
+    }
+
+    private static List<Entry> shown(List<Entry> fired) {
+        return fired.subList(0, Math.min(Sign.MAX_EVIDENCE, fired.size()));
+    }
+
+    private static Entry largest(List<Entry> fired) {
         Entry largest = fired.get(0);
         for (Entry entry : fired) {
             largest = entry.fired() > largest.fired() ? entry : largest;
         }
+        return largest;
+    }
+
+    private Sign sign(List<Entry> fired, Map<String, Finding> findings, Entries entries) {
+        List<Evidence> evidence = new ArrayList<>();
+        Finding strongest = null;
+        for (Entry entry : shown(fired)) {
+            Finding finding = Objects.requireNonNull(findings.get(key(entry)));
+            evidence.add(finding.evidence());
+            strongest = strongest == null || finding.contribution() > strongest.contribution() ? finding : strongest;
+        }
+        Entry largest = largest(fired);
         if (strongest != null && largest.fired() > strongest.value()) {
-            Finding finding = judgement.finding(entries, largest);
+            Finding finding = Objects.requireNonNull(findings.get(key(largest)));
             strongest = finding.contribution() >= strongest.contribution() ? finding : strongest;
         }
         return new Sign(
                 Objects.requireNonNull(strongest),
                 evidence,
-                fired.stream().mapToLong(Entry::count).sum());
+                fired.stream().mapToLong(Entry::count).sum(),
+                judgement.statement(entries, fired.get(fired.size() - 1)));
     }
 
     /** Nobody is left who could carry the news: whom it is about stands in the place. */
     private Findings takenBack(String place, long start, String entity) {
         String[] parts = place.split("\\|", -1);
-        return judgement.nobody(modelId, parts[0], parts[1], start).with(new Standing(indicator.id(), entity, null));
+        return judgement.nobody(parts[0], parts[1], start).with(new Standing(indicator.id(), entity, null));
     }
 
     /** Returns the indicator. */
     public Indicator indicator() {
         return indicator;
-    }
-
-    @Nullable
-    KeyedRule rule() {
-        return rule;
     }
 }

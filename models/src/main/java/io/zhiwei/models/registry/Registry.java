@@ -34,6 +34,12 @@ public final class Registry {
         known.add(record);
     }
 
+    /** Forgets everything. */
+    public void clear() {
+        records.clear();
+        complete.clear();
+    }
+
     private static boolean isLater(RegistryRecord other, RegistryRecord record) {
         if (!other.getRecordId().equals(record.getRecordId())) {
             return false;

@@ -19,11 +19,40 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryFacts {
 
     private final Vocabulary.Word known;
-    private final Attribute validFrom;
-    private final Attribute validTo;
+    private final Vocabulary.Word validFrom;
+    private final Vocabulary.Word validFromKnown;
+    private final Vocabulary.Word validTo;
+    private final Vocabulary.Word validToKnown;
     private final List<Attribute> attributes = new ArrayList<>();
 
-    private record Attribute(String name, ValueType type, Vocabulary.Word word, Vocabulary.Word known) {}
+    private @Nullable RegistryRecord record;
+
+    /** An attribute of the record at hand, read when a condition asks for it. */
+    private final class Attribute extends Facts.Later {
+        private final String name;
+        private final ValueType type;
+        private final Vocabulary.Word word;
+        private final Vocabulary.Word known;
+        private final Facts.Later isKnown = new Facts.Later() {
+            @Override
+            protected Object value() {
+                return Attribute.this.value() != null;
+            }
+        };
+
+        Attribute(String before, String name, ValueType type, Vocabulary vocabulary) {
+            this.name = name;
+            this.type = type;
+            this.word = vocabulary.add(before + name, type);
+            this.known = vocabulary.add("known." + before + name, ValueType.FLAG);
+        }
+
+        @Override
+        protected @Nullable Object value() {
+            RegistryRecord now = record;
+            return now == null ? null : RegistryFacts.value(name, type, now);
+        }
+    }
 
     /**
      * Adds the words.
@@ -35,45 +64,41 @@ public final class RegistryFacts {
     public RegistryFacts(String prefix, Map<String, ValueType> kind, Vocabulary vocabulary) {
         String before = prefix.isEmpty() ? "" : prefix + ".";
         this.known = vocabulary.add("known." + (prefix.isEmpty() ? "record" : prefix), ValueType.FLAG);
-        this.validFrom = attribute(before, "validFrom", ValueType.WHOLE, vocabulary);
-        this.validTo = attribute(before, "validTo", ValueType.WHOLE, vocabulary);
-        kind.forEach((name, type) -> attributes.add(attribute(before, name, type, vocabulary)));
+        this.validFrom = vocabulary.add(before + "validFrom", ValueType.WHOLE);
+        this.validFromKnown = vocabulary.add("known." + before + "validFrom", ValueType.FLAG);
+        this.validTo = vocabulary.add(before + "validTo", ValueType.WHOLE);
+        this.validToKnown = vocabulary.add("known." + before + "validTo", ValueType.FLAG);
+        kind.forEach((name, type) -> attributes.add(new Attribute(before, name, type, vocabulary)));
     }
 
-    /** Sets the words to what a record says; null where there is none. */
-    public void set(@Nullable RegistryRecord record, Facts facts) {
-        facts.set(known, record != null);
-        set(validFrom, record == null ? null : millis(record.getValidFrom()), facts);
-        set(validTo, record == null ? null : millis(record.getValidTo()), facts);
+    /** Sets the words to what a record says; null where there is none. Until the next call it is this record that is read. */
+    public void set(@Nullable RegistryRecord found, Facts facts) {
+        record = found;
+        facts.set(known, found != null);
+        set(validFrom, validFromKnown, found == null ? null : millis(found.getValidFrom()), facts);
+        set(validTo, validToKnown, found == null ? null : millis(found.getValidTo()), facts);
         for (Attribute attribute : attributes) {
-            set(attribute, record == null ? null : value(attribute, record), facts);
+            facts.setLater(attribute.word, attribute);
+            facts.setLater(attribute.known, attribute.isKnown);
         }
     }
 
-    private static void set(Attribute attribute, @Nullable Object value, Facts facts) {
-        facts.set(attribute.word, value);
-        facts.set(attribute.known, value != null);
-    }
-
-    private static Attribute attribute(String before, String name, ValueType type, Vocabulary vocabulary) {
-        return new Attribute(
-                name,
-                type,
-                vocabulary.add(before + name, type),
-                vocabulary.add("known." + before + name, ValueType.FLAG));
+    private static void set(Vocabulary.Word word, Vocabulary.Word isKnown, @Nullable Long value, Facts facts) {
+        facts.set(word, value);
+        facts.set(isKnown, value != null);
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {
         return time == null ? null : time.toEpochMilli();
     }
 
-    private static @Nullable Object value(Attribute attribute, RegistryRecord record) {
-        return switch (attribute.type) {
-            case TEXT -> record.getAttributes().get(attribute.name);
-            case FLAG -> flag(record.getAttributes().get(attribute.name));
-            case WHOLE -> day(record.getAttributes().get(attribute.name));
-            case TEXTS -> record.getLists().get(attribute.name);
-            case NUMBER -> record.getNumbers().get(attribute.name);
+    private static @Nullable Object value(String name, ValueType type, RegistryRecord record) {
+        return switch (type) {
+            case TEXT -> record.getAttributes().get(name);
+            case FLAG -> flag(record.getAttributes().get(name));
+            case WHOLE -> day(record.getAttributes().get(name));
+            case TEXTS -> record.getLists().get(name);
+            case NUMBER -> record.getNumbers().get(name);
         };
     }
 

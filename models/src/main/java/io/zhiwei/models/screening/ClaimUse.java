@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class ClaimUse {
 
-    private static final Pattern IN_EXPRESSION = Pattern.compile("\\bclaims\\.(\\w+)");
+    private static final Pattern IN_EXPRESSION = Pattern.compile("\\b(?:claims|values)\\.(\\w+)");
 
     private final Set<String> read = new HashSet<>();
 

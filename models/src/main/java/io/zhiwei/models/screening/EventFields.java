@@ -3,6 +3,8 @@ package io.zhiwei.models.screening;
 import io.zhiwei.models.measure.expression.Facts;
 import io.zhiwei.models.measure.expression.ValueType;
 import io.zhiwei.models.measure.expression.Vocabulary;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,11 @@ final class EventFields {
         return field == null ? Optional.empty() : Optional.of(field.pos());
     }
 
+    /** Returns where a text stands: a field, or {@code first.} with a list of records and a field of its members. */
+    Optional<FieldPath> path(String name) {
+        return FieldPath.find(schema, name);
+    }
+
     Set<String> names() {
         Set<String> names = new TreeSet<>();
         schema.getFields().forEach(field -> names.add(field.name()));
@@ -76,11 +83,19 @@ final class EventFields {
         }
         return switch (type) {
             case TEXT -> unlessUnknown(raw.toString());
-            case WHOLE -> ((Number) raw).longValue();
+            case WHOLE -> whole(raw);
             case NUMBER -> ((Number) raw).doubleValue();
             case FLAG -> raw;
             case TEXTS -> texts((List<?>) raw);
         };
+    }
+
+    /** Times and days are numbers where the reader leaves logical types alone. */
+    private static long whole(Object raw) {
+        if (raw instanceof Instant time) {
+            return time.toEpochMilli();
+        }
+        return raw instanceof LocalDate day ? day.toEpochDay() : ((Number) raw).longValue();
     }
 
     private static @Nullable String unlessUnknown(String text) {
@@ -112,7 +127,11 @@ final class EventFields {
             case INT, LONG -> ValueType.WHOLE;
             case FLOAT, DOUBLE -> ValueType.NUMBER;
             case BOOLEAN -> ValueType.FLAG;
-            case ARRAY -> schema.getElementType().getType() == Schema.Type.STRING ? ValueType.TEXTS : null;
+            case ARRAY ->
+                switch (schema.getElementType().getType()) {
+                    case STRING, ENUM -> ValueType.TEXTS;
+                    default -> null;
+                };
             default -> null;
         };
     }

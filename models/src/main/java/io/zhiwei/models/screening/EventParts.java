@@ -26,6 +26,9 @@ final class EventParts {
 
     private static final int NAME_LENGTH = 24;
 
+    /** Stands for the text that the event says. */
+    private static final FieldPath TEXT = new FieldPath(-1, -1);
+
     private final Model model;
     private final EventFields fields;
     private final Problems problems;
@@ -35,11 +38,11 @@ final class EventParts {
     private final int zone;
     private final int category;
     private final int medium;
-    private final Map<String, Integer> particulars = new LinkedHashMap<>();
+    private final Map<String, FieldPath> particulars = new LinkedHashMap<>();
     private final Map<String, SubjectParts> subjects = new LinkedHashMap<>();
 
     /** Key and name of one kind of subject. */
-    private record SubjectParts(String kind, List<int[]> key, int[] name) {}
+    private record SubjectParts(String kind, List<List<FieldPath>> key, List<FieldPath> name) {}
 
     EventParts(Model model, EventFields fields, Problems problems) {
         this.model = model;
@@ -52,7 +55,7 @@ final class EventParts {
         this.zone = optional(rule.zone());
         this.category = optional(rule.category());
         this.medium = optional(rule.medium());
-        rule.particulars().forEach(name -> particulars.put(name, position(name)));
+        rule.particulars().forEach(name -> particulars.put(name, path(name)));
         model.reads()
                 .subjects()
                 .forEach((name, subject) -> subjects.put(
@@ -60,7 +63,7 @@ final class EventParts {
                         new SubjectParts(
                                 subject.kind(),
                                 key(subject.key()),
-                                subject.name().stream().mapToInt(this::position).toArray())));
+                                subject.name().stream().map(this::path).toList())));
     }
 
     EventRef reference(IndexedRecord event) {
@@ -71,6 +74,11 @@ final class EventParts {
     Instant time(IndexedRecord event) {
         Object value = event.get(time);
         return value instanceof Instant instant ? instant : Instant.ofEpochMilli(((Number) value).longValue());
+    }
+
+    @Nullable
+    String region(IndexedRecord event) {
+        return known(event, region);
     }
 
     @Nullable
@@ -96,29 +104,29 @@ final class EventParts {
 
     Profile profile(IndexedRecord event, String leadAgency) {
         Map<String, String> shown = new LinkedHashMap<>();
-        particulars.forEach((name, position) -> {
-            String text = EventFields.text(event, position);
+        particulars.forEach((name, path) -> {
+            String text = path.of(event);
             if (!text.isEmpty() && !text.equals("[]")) {
-                shown.put(name, text);
+                shown.put(name.substring(name.lastIndexOf('.') + 1), text);
             }
         });
         return new Profile(text(event, region), text(event, zone), leadAgency, shown);
     }
 
     /** Compiles the parts of a key; each part is a field or alternatives separated by {@code |}. */
-    List<int[]> key(List<String> parts) {
-        List<int[]> result = new ArrayList<>();
+    private List<List<FieldPath>> key(List<String> parts) {
+        List<List<FieldPath>> result = new ArrayList<>();
         for (String part : parts) {
             result.add(java.util.Arrays.stream(part.split("\\|"))
                     .map(String::trim)
-                    .mapToInt(name -> name.equals(CREATIVE) ? -1 : position(name))
-                    .toArray());
+                    .map(name -> name.equals(CREATIVE) ? TEXT : path(name))
+                    .toList());
         }
         return result;
     }
 
     /** Returns the key of an event, a digest of its parts. */
-    String keyOf(IndexedRecord event, NormalText text, List<int[]> key) {
+    private static String keyOf(IndexedRecord event, NormalText text, List<List<FieldPath>> key) {
         String[] parts = new String[key.size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = part(event, text, key.get(i));
@@ -127,9 +135,9 @@ final class EventParts {
     }
 
     /** Returns the first known one of the alternatives, empty where none is known. */
-    static String part(IndexedRecord event, NormalText text, int[] alternatives) {
-        for (int position : alternatives) {
-            String value = position < 0 ? Fingerprint.creative(text.text()) : EventFields.text(event, position);
+    private static String part(IndexedRecord event, NormalText text, List<FieldPath> alternatives) {
+        for (FieldPath path : alternatives) {
+            String value = path.equals(TEXT) ? Fingerprint.creative(text.text()) : path.of(event);
             if (!value.isEmpty()) {
                 return value;
             }
@@ -137,10 +145,10 @@ final class EventParts {
         return "";
     }
 
-    private static String name(int[] positions, IndexedRecord event, NormalText text) {
+    private static String name(List<FieldPath> paths, IndexedRecord event, NormalText text) {
         StringBuilder name = new StringBuilder();
-        for (int position : positions) {
-            String value = EventFields.text(event, position);
+        for (FieldPath path : paths) {
+            String value = path.of(event);
             if (!value.isEmpty()) {
                 name.append(name.isEmpty() ? "" : " · ").append(value);
             }
@@ -164,6 +172,10 @@ final class EventParts {
 
     private int optional(@Nullable String name) {
         return name == null ? -1 : position(name);
+    }
+
+    private FieldPath path(String name) {
+        return fields.path(name).orElseGet(() -> new FieldPath(position(name), -1));
     }
 
     private int position(String name) {

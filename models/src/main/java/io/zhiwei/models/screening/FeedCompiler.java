@@ -3,6 +3,7 @@ package io.zhiwei.models.screening;
 import io.zhiwei.models.definition.Feed;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.KeyedRule;
+import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.ValueType;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +24,14 @@ final class FeedCompiler {
         Expression compile(String source, ValueType type, int line);
     }
 
-    private final String modelId;
-    private final String topic;
+    private final Model model;
     private final EventFields fields;
     private final Vocabulary vocabulary;
     private final Expressions expressions;
     private final Problems problems;
 
-    FeedCompiler(
-            String modelId,
-            String topic,
-            EventFields fields,
-            Vocabulary vocabulary,
-            Expressions expressions,
-            Problems problems) {
-        this.modelId = modelId;
-        this.topic = topic;
+    FeedCompiler(Model model, EventFields fields, Vocabulary vocabulary, Expressions expressions, Problems problems) {
+        this.model = model;
         this.fields = fields;
         this.vocabulary = vocabulary;
         this.expressions = expressions;
@@ -48,8 +42,9 @@ final class FeedCompiler {
      * Returns the feeds of an indicator that read the topic.
      *
      * @param applies condition under which the indicator exists
+     * @param exempt look-alikes that keep its events away
      */
-    List<FeedReading> of(Indicator indicator, String applies) {
+    List<FeedReading> of(Indicator indicator, String applies, List<Expression> exempt) {
         List<FeedReading> result = new ArrayList<>();
         KeyedRule rule = indicator.keyed();
         if (rule == null || !indicator.active()) {
@@ -57,14 +52,14 @@ final class FeedCompiler {
         }
         for (int place = 0; place < rule.feeds().size(); place++) {
             Feed feed = rule.feeds().get(place);
-            if (feed.stream().equals(topic)) {
-                result.add(reading(indicator, place, feed, applies));
+            if (feed.stream().equals(model.stream())) {
+                result.add(reading(indicator, place, feed, applies, exempt));
             }
         }
         return result;
     }
 
-    private FeedReading reading(Indicator indicator, int place, Feed feed, String applies) {
+    private FeedReading reading(Indicator indicator, int place, Feed feed, String applies, List<Expression> exempt) {
         int line = feed.line();
         List<Expression> when = new ArrayList<>();
         when.add(expressions.compile(applies, ValueType.FLAG, line));
@@ -82,16 +77,19 @@ final class FeedCompiler {
             numbers.add(expressions.compile(flag.getValue(), ValueType.FLAG, line));
         }
         return new FeedReading(
-                modelId,
+                model,
                 indicator,
+                Objects.requireNonNull(indicator.keyed()).place(indicator.id()),
                 place,
                 feed,
                 when,
+                exempt,
                 feed.entity().stream().map(part -> part(part, line)).toList(),
                 each(feed.entity()),
                 numbers,
                 feed.members().values().stream().map(part -> part(part, line)).toList(),
-                feed.corrects() == null ? null : part(feed.corrects(), line));
+                feed.corrects() == null ? null : part(feed.corrects(), line),
+                feed.version() == null ? null : expressions.compile(feed.version(), ValueType.NUMBER, line));
     }
 
     /** Returns the part of the key that lists entities, each of which is visited; null where there is none. */

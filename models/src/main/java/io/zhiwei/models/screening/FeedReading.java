@@ -1,9 +1,11 @@
 package io.zhiwei.models.screening;
 
 import io.zhiwei.models.assessment.Digest;
-import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.assessment.EventRef;
 import io.zhiwei.models.definition.Feed;
 import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.keyed.Carrier;
 import io.zhiwei.models.keyed.Entry;
 import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.measure.expression.Expression;
@@ -20,28 +22,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads from an event what it brings to the entities of one feed.
  *
- * @param modelId the model
+ * @param model the model
  * @param indicator the indicator
+ * @param keeps the indicator with the layout of what it keeps
  * @param place place of the feed in the indicator's rule
  * @param feed the feed
- * @param when condition of the visit
+ * @param when conditions of the visit
+ * @param exempt look-alikes that keep its events away: they leave nothing of the indicator's weight
  * @param entity parts of the entity's key
  * @param each part of the key that lists entities, each of which is visited; null where there is none
  * @param numbers values and flags
  * @param members texts
  * @param corrects identifier of the event that is taken back; null where none is
+ * @param version number of the event's version; null where events have none
  */
 record FeedReading(
-        String modelId,
+        Model model,
         Indicator indicator,
+        String keeps,
         int place,
         Feed feed,
         List<Expression> when,
+        List<Expression> exempt,
         List<KeyPart> entity,
         @Nullable Each each,
         List<Expression> numbers,
         List<KeyPart> members,
-        @Nullable KeyPart corrects) {
+        @Nullable KeyPart corrects,
+        @Nullable Expression version) {
 
     /** A part of the key that is a list. */
     record Each(int place, Vocabulary.Word word) {
@@ -60,37 +68,60 @@ record FeedReading(
 
     private static final int BAND_BITS = 16;
 
-    /** Adds the visits of an event, none where it does not concern the feed or its entity is not known. */
-    void addVisits(IndexedRecord event, NormalText text, Facts facts, Findings carrier, List<Visit> visits) {
-        if (!when.stream().allMatch(condition -> condition.holds(facts))) {
-            return;
+    /** Returns whether the event concerns the feed. */
+    boolean concerns(Facts facts) {
+        for (Expression condition : when) {
+            if (!condition.holds(facts)) {
+                return false;
+            }
         }
-        String[] key = entity.stream().map(part -> part.of(event, text, facts)).toArray(String[]::new);
-        for (String part : key) {
-            if (part.isEmpty()) {
+        for (Expression lookAlike : exempt) {
+            if (lookAlike.holds(facts)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the visits of an event that concerns the feed, none where its entity is not known; the carrier is the event, null where it is not judged. */
+    void addVisits(
+            IndexedRecord event,
+            NormalText text,
+            Facts facts,
+            EventRef ref,
+            @Nullable Carrier carrier,
+            List<Visit> visits) {
+        String[] key = new String[entity.size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = entity.get(i).of(event, text, facts);
+            if (key[i].isEmpty()) {
                 return;
             }
         }
         long fingerprint = feed.near() == 0 ? 0 : Fingerprint.simhash(text.text());
-        Entry entry = entry(event, text, facts, carrier, fingerprint);
+        Entry entry = entry(event, text, facts, ref, carrier, fingerprint);
         if (saysNothing(entry)) {
             return;
         }
         if (each != null) {
             for (String member : each.of(facts)) {
                 key[each.place] = member;
-                visits.add(new Visit(modelId, indicator.id(), Digest.hex(key), entry));
+                visits.add(visit(Digest.hex(key), entry));
             }
             return;
         }
         if (feed.near() == 0) {
-            visits.add(new Visit(modelId, indicator.id(), Digest.hex(key), entry));
+            visits.add(visit(Digest.hex(key), entry));
             return;
         }
         for (int band = 0; band < BANDS; band++) {
             long bits = fingerprint >>> band * BAND_BITS & (1L << BAND_BITS) - 1;
-            visits.add(new Visit(modelId, indicator.id(), band + ":" + Long.toHexString(bits), entry));
+            visits.add(visit(band + ":" + Long.toHexString(bits), entry));
         }
+    }
+
+    private Visit visit(String entityKey, Entry entry) {
+        return new Visit(model.id(), model.version(), keeps, entityKey, entry);
     }
 
     /** What brings only members and knows none of them changes nothing. */
@@ -100,22 +131,42 @@ record FeedReading(
                 && java.util.Arrays.stream(entry.texts()).allMatch(String::isEmpty);
     }
 
-    private Entry entry(IndexedRecord event, NormalText text, Facts facts, Findings carrier, long fingerprint) {
+    private Entry entry(
+            IndexedRecord event,
+            NormalText text,
+            Facts facts,
+            EventRef ref,
+            @Nullable Carrier carrier,
+            long fingerprint) {
         return new Entry(
                 place,
-                carrier.event().eventId(),
-                carrier.event().time().toEpochMilli(),
+                ref.eventId(),
+                ref.time().toEpochMilli(),
                 Long.MAX_VALUE,
-                0,
-                numbers.stream()
-                        .mapToDouble(number -> asNumber(number.value(facts)))
-                        .toArray(),
-                members.stream().map(member -> member.of(event, text, facts)).toArray(String[]::new),
+                version == null ? 0 : (long) asNumber(version.value(facts)),
+                numbers(facts),
+                members(event, text, facts),
                 fingerprint,
                 corrects == null ? "" : corrects.of(event, text, facts),
                 1,
                 Double.NaN,
-                feed.joins() ? null : carrier);
+                carrier);
+    }
+
+    private double[] numbers(Facts facts) {
+        double[] values = new double[numbers.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = asNumber(numbers.get(i).value(facts));
+        }
+        return values;
+    }
+
+    private String[] members(IndexedRecord event, NormalText text, Facts facts) {
+        String[] texts = new String[members.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = members.get(i).of(event, text, facts);
+        }
+        return texts;
     }
 
     static double asNumber(@Nullable Object value) {

@@ -66,6 +66,7 @@ final class ModelCompiler {
         List<NumberReading> numbers = numbers();
         Map<Vocabulary.Word, List<Conditional<Expression>>> derived =
                 derived(model.reads().derived());
+        Map<Exemption, Expression> exemptions = exemptions();
         CompiledModel compiled = new CompiledModel(
                 model,
                 vocabulary,
@@ -78,8 +79,8 @@ final class ModelCompiler {
                 derived,
                 applies(),
                 indicators(text),
-                feeds(),
-                exemptions(),
+                feeds(exemptions),
+                exemptions,
                 factors(),
                 agencies());
         ModelText.refuseIdleClaims(model, lexicon, claimUse, problems);
@@ -183,8 +184,7 @@ final class ModelCompiler {
             return result;
         }
         RegistryKinds kinds = RegistryKinds.beside(model, problems);
-        FeedCompiler parts =
-                new FeedCompiler(model.id(), model.stream(), fields, vocabulary, this::expression, problems);
+        FeedCompiler parts = new FeedCompiler(model, fields, vocabulary, this::expression, problems);
         for (Lookup lookup : model.reads().lookups()) {
             result.add(new LookupReading(
                     lookup,
@@ -227,18 +227,28 @@ final class ModelCompiler {
                 : condition(model.reads().applies(), 0);
     }
 
-    private List<FeedReading> feeds() {
-        FeedCompiler compiler =
-                new FeedCompiler(model.id(), model.stream(), fields, vocabulary, this::expression, problems);
+    private List<FeedReading> feeds(Map<Exemption, Expression> exemptions) {
+        FeedCompiler compiler = new FeedCompiler(model, fields, vocabulary, this::expression, problems);
         List<FeedReading> result = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {
             if (indicator.active() && indicator.keyed() != null && judgesOn(indicator)) {
                 refuseUnknownSubject(indicator);
             }
             String applies = indicator.applies();
-            result.addAll(compiler.of(indicator, applies == null ? model.reads().applies() : applies));
+            result.addAll(compiler.of(
+                    indicator, applies == null ? model.reads().applies() : applies, erasing(indicator, exemptions)));
         }
         return result;
+    }
+
+    /** Returns the look-alikes that leave nothing of an indicator's weight. */
+    private static List<Expression> erasing(Indicator indicator, Map<Exemption, Expression> exemptions) {
+        return exemptions.entrySet().stream()
+                .filter(entry -> entry.getKey().keep() == 0
+                        && (entry.getKey().indicators().isEmpty()
+                                || entry.getKey().indicators().contains(indicator.id())))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Whether events of this stream are judged, and not only compared with. */

@@ -23,8 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes registry records to the entities whose events one model's keyed indicators compare with them. Not thread-safe. */
@@ -40,7 +43,7 @@ public final class RegistryScreener {
 
     /** A feed of registry records with its compiled expressions. */
     private record RecordFeed(
-            Indicator indicator,
+            String keeps,
             int place,
             Feed feed,
             RegistryFacts attributes,
@@ -93,7 +96,7 @@ public final class RegistryScreener {
                         .ifPresent(numbers::add));
         String when = feed.when();
         feeds.add(new RecordFeed(
-                indicator,
+                Objects.requireNonNull(indicator.keyed()).place(indicator.id()),
                 place,
                 feed,
                 registryFacts,
@@ -135,6 +138,11 @@ public final class RegistryScreener {
         return words;
     }
 
+    /** Returns the indicators to which records go, with the layout of what they keep. */
+    public Set<String> places() {
+        return feeds.stream().map(feed -> model.id() + "|" + feed.keeps).collect(Collectors.toSet());
+    }
+
     /** Returns where a record goes; a marker goes nowhere. */
     public List<Visit> screen(RegistryRecord record) {
         List<Visit> visits = new ArrayList<>();
@@ -147,7 +155,7 @@ public final class RegistryScreener {
                 feed.attributes.set(record, feed.facts);
                 String[] key = key(feed, record);
                 if ((feed.when == null || feed.when.holds(feed.facts)) && isKnown(key)) {
-                    visits.add(new Visit(model.id(), feed.indicator.id(), Digest.hex(key), entry(feed, record)));
+                    visits.add(new Visit(model.id(), 0, feed.keeps, Digest.hex(key), entry(feed, record)));
                 }
             }
         }

@@ -9,15 +9,18 @@ import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Exemption;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Model;
+import io.zhiwei.models.keyed.Carrier;
 import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
 import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.registry.Registry;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -32,13 +35,36 @@ public final class Screener {
     private final CompiledModel compiled;
     private final Registry registry;
     private final Facts facts;
+    private final List<LaterDerived> derived;
     private final SignFinder signs;
 
     private Screener(CompiledModel compiled, Registry registry) {
         this.compiled = compiled;
         this.registry = registry;
         this.facts = compiled.vocabulary().newFacts();
+        this.derived = compiled.derived().entrySet().stream()
+                .map(entry -> new LaterDerived(entry.getKey(), entry.getValue(), facts))
+                .toList();
         this.signs = new SignFinder(compiled);
+    }
+
+    /** A derived value, computed when a condition asks for it. */
+    private static final class LaterDerived extends Facts.Later {
+        private final Vocabulary.Word word;
+        private final List<Conditional<Expression>> cases;
+        private final Facts facts;
+
+        LaterDerived(Vocabulary.Word word, List<Conditional<Expression>> cases, Facts facts) {
+            this.word = word;
+            this.cases = cases;
+            this.facts = facts;
+        }
+
+        @Override
+        protected @Nullable Object value() {
+            Expression expression = Conditional.first(cases, facts);
+            return expression == null ? null : expression.value(facts);
+        }
     }
 
     /**
@@ -64,6 +90,17 @@ public final class Screener {
         return new Screener(new ModelCompiler(view, schema).compile(), registry);
     }
 
+    /** Returns the time of an event. */
+    public Instant time(IndexedRecord event) {
+        return compiled.parts().time(event);
+    }
+
+    /** Returns the region of an event, empty where it is unknown. */
+    public String region(IndexedRecord event) {
+        String region = compiled.parts().region(event);
+        return region == null ? "" : region;
+    }
+
     /** Returns what the model makes of an event. */
     public Screening screen(IndexedRecord event) {
         EventParts parts = compiled.parts();
@@ -76,26 +113,36 @@ public final class Screener {
         }
         compiled.text().read(event, facts);
         readNumbers(event);
-        set(compiled.derived());
+        for (LaterDerived value : derived) {
+            facts.setLater(value.word, value);
+        }
         if (compiled.applies() != null && !compiled.applies().holds(facts)) {
             return nothing(reference);
         }
         List<Finding> found = signs.find(reference, facts);
+        List<FeedReading> visited = visited(found);
+        if (found.isEmpty() && visited.isEmpty()) {
+            return nothing(reference);
+        }
         List<String> reasons = new ArrayList<>();
         List<Finding> kept = exempt(found, reasons);
+        Findings own = own(event, reference, reasons);
+        return new Screening(bySubject(event, own, kept), visits(event, own, visited, kept));
+    }
+
+    private Findings own(IndexedRecord event, EventRef reference, List<String> reasons) {
         List<String> factors = new ArrayList<>();
         double multiplier = multiplier(factors);
-        Findings own = new Findings(
+        return new Findings(
                 compiled.model().id(),
                 compiled.model().version(),
-                parts.subject("", event, compiled.text().normal()),
+                compiled.parts().subject("", event, compiled.text().normal()),
                 reference,
-                parts.profile(event, agency()),
+                compiled.parts().profile(event, agency()),
                 multiplier,
                 factors,
                 reasons,
                 List.of());
-        return new Screening(bySubject(event, own, kept), visits(event, own, kept));
     }
 
     /** The event does not concern the model: whom it is about is not asked. */
@@ -137,34 +184,39 @@ public final class Screener {
         return compiled.model().indicator(indicatorId).map(Indicator::subject).orElse("");
     }
 
-    private List<Visit> visits(IndexedRecord event, Findings own, List<Finding> kept) {
-        if (compiled.feeds().isEmpty()) {
-            return List.of();
-        }
-        boolean sign = kept.stream().anyMatch(this::isSign);
-        List<Visit> visits = new ArrayList<>();
+    /** Returns the feeds that the event concerns; those beside a sign only where something was found. */
+    private List<FeedReading> visited(List<Finding> found) {
+        List<FeedReading> visited = new ArrayList<>();
         for (FeedReading feed : compiled.feeds()) {
-            if ((sign || !feed.feed().beside()) && !isExempt(feed.indicator())) {
-                Findings carrier = about(feed.indicator().subject(), event, own);
-                // What the screening found and shows is on its way already; here it would only fill the state.
-                feed.addVisits(
-                        event,
-                        compiled.text().normal(),
-                        facts,
-                        feed.feed().beside() || feed.feed().daily() ? carrier.bare() : carrier,
-                        visits);
+            if ((!feed.feed().beside() || !found.isEmpty()) && feed.concerns(facts)) {
+                visited.add(feed);
+            }
+        }
+        return visited;
+    }
+
+    private List<Visit> visits(IndexedRecord event, Findings own, List<FeedReading> visited, List<Finding> kept) {
+        List<Visit> visits = new ArrayList<>();
+        Map<String, Carrier> carriers = new HashMap<>();
+        for (FeedReading feed : visited) {
+            boolean beside = feed.feed().beside();
+            if (!beside || kept.stream().anyMatch(this::isSign)) {
+                Carrier carrier = feed.feed().joins() ? null : carrier(feed, event, own, carriers);
+                feed.addVisits(event, compiled.text().normal(), facts, own.event(), carrier, visits);
             }
         }
         return visits;
     }
 
-    /** A look-alike that leaves nothing of an indicator's weight keeps its events away. */
-    private boolean isExempt(Indicator indicator) {
-        return compiled.exemptions().entrySet().stream()
-                .anyMatch(entry -> entry.getKey().keep() == 0
-                        && (entry.getKey().indicators().isEmpty()
-                                || entry.getKey().indicators().contains(indicator.id()))
-                        && entry.getValue().holds(facts));
+    /** Packs the event once for all feeds whose indicators are about the same. */
+    private Carrier carrier(FeedReading feed, IndexedRecord event, Findings own, Map<String, Carrier> packed) {
+        String subject = feed.indicator().subject();
+        // What the screening found and shows is on its way already; here it would only fill the state.
+        boolean bare = feed.feed().beside() || feed.feed().daily();
+        return packed.computeIfAbsent(bare ? subject + " bare" : subject, one -> {
+            Findings about = about(subject, event, own);
+            return Carrier.of(bare ? about.bare() : about);
+        });
     }
 
     private void readNumbers(IndexedRecord event) {

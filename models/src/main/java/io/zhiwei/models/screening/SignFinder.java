@@ -72,7 +72,7 @@ final class SignFinder {
             case CLASSIFIER -> fromClassifier(indicator, event, facts);
             case NUMBER -> fromNumbers(indicator, event, facts);
             case EXPRESSION, REGISTRY -> fromExpression(indicator, event, facts);
-            case WINDOW, LEDGER, MOVEMENT, BASELINE -> null;
+            case WINDOW, LEDGER, MOVEMENT, BASELINE, DISPROPORTIONALITY -> null;
         };
     }
 
@@ -85,7 +85,11 @@ final class SignFinder {
             evaded |= hit.evaded();
         }
         Evidence evidence = compiled.text().quoteHits(event, hits);
-        return finding(indicator, hits.size(), 1, "hits", confidence, evaded, evidence, facts);
+        Threshold threshold = indicator.threshold();
+        double largest = hits.stream().mapToDouble(Hit::value).max().orElse(0);
+        return threshold == null || largest == 0
+                ? finding(indicator, hits.size(), 1, "hits", confidence, evaded, evidence, facts)
+                : finding(indicator, largest, threshold.value(), threshold.unit(), confidence, evaded, evidence, facts);
     }
 
     /** The share of the way from the threshold to certainty is the confidence. */

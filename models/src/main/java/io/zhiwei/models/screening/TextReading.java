@@ -47,6 +47,8 @@ final class TextReading {
     private final List<String> claims;
     /** Words of the expressions, by the claims' places. */
     private final Vocabulary.Word[] claimWords;
+    /** Words of what claims say in numbers, by the claims' places; null where a claim has no number. */
+    private final Vocabulary.@Nullable Word[] valueWords;
 
     private final Vocabulary.Word length;
     private final Vocabulary.Word evaded;
@@ -79,6 +81,11 @@ final class TextReading {
         this.claims = lexicon == null ? List.of() : lexicon.claims();
         this.claimWords = claims.stream()
                 .map(claim -> vocabulary.add("claims." + claim, ValueType.FLAG))
+                .toArray(Vocabulary.Word[]::new);
+        this.valueWords = claims.stream()
+                .map(claim -> lexicon != null && lexicon.measures(claim)
+                        ? vocabulary.add("values." + claim, ValueType.NUMBER)
+                        : null)
                 .toArray(Vocabulary.Word[]::new);
         this.source = EventText.NOTHING;
         this.normal = normaliser.normalise("");
@@ -143,6 +150,10 @@ final class TextReading {
         if (found != null) {
             for (int i = 0; i < claimWords.length; i++) {
                 facts.set(claimWords[i], found.claims().get(i));
+                Vocabulary.Word value = valueWords[i];
+                if (value != null) {
+                    facts.set(value, found.value(i));
+                }
             }
         }
         own = found == null ? normal.text() : found.withoutPrescribed(normal.text());

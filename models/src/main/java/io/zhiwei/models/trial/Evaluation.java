@@ -14,8 +14,6 @@ import java.util.List;
  */
 public record Evaluation(String model, int tp, int fp, int fn, int tn, List<Outcome> wrong) {
 
-    private static final double Z = 1.959963984540054;
-
     /** Returns the number of cases. */
     public int cases() {
         return tp + fp + fn + tn;
@@ -37,28 +35,13 @@ public record Evaluation(String model, int tp, int fp, int fn, int tn, List<Outc
     }
 
     /** Returns the 95 % interval of Wilson (1927) around precision. */
-    public Interval precisionInterval() {
-        return wilson(tp, tp + fp);
+    public Proportion.Interval precisionInterval() {
+        return new Proportion(tp, tp + fp).interval();
     }
 
     /** Returns the 95 % interval of Wilson (1927) around recall. */
-    public Interval recallInterval() {
-        return wilson(tp, tp + fn);
-    }
-
-    /** An interval of shares, 0 to 1. */
-    public record Interval(double low, double high) {}
-
-    static Interval wilson(int hits, int trials) {
-        if (trials == 0) {
-            return new Interval(0, 1);
-        }
-        double share = share(hits, trials);
-        double square = Z * Z;
-        double centre = share + square / (2 * trials);
-        double half = Z * Math.sqrt(share * (1 - share) / trials + square / (4.0 * trials * trials));
-        double scale = 1 + square / trials;
-        return new Interval(Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
+    public Proportion.Interval recallInterval() {
+        return new Proportion(tp, tp + fn).interval();
     }
 
     private static double share(int part, int whole) {

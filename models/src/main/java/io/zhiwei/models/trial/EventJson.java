@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Makes events of a schema from JSON, plain or in Avro's encoding, nested as deep as the schema is. A field that is left
  * out, null or empty gets the schema's default; where there is none, an empty text stays one.
  */
-final class EventJson {
+public final class EventJson {
 
     private final Schema schema;
 
-    EventJson(Schema schema) {
+    /** Makes events of this schema. */
+    public EventJson(Schema schema) {
         this.schema = schema;
     }
 
@@ -30,7 +31,7 @@ final class EventJson {
      * @param otherwise texts by field name, for fields that the object leaves out
      * @throws IllegalArgumentException with the field, what is wrong and what would be right
      */
-    GenericRecord event(JsonNode json, Map<String, String> otherwise) {
+    public GenericRecord event(JsonNode json, Map<String, String> otherwise) {
         return record("", schema, json, otherwise);
     }
 

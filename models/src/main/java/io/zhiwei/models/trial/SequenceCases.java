@@ -1,6 +1,8 @@
 package io.zhiwei.models.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.definition.Yaml;
@@ -8,6 +10,7 @@ import io.zhiwei.schemas.EventStream;
 import io.zhiwei.schemas.RegistryRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,8 +24,8 @@ import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * The labelled sequences of a model, {@code cases.yaml}: events of several streams with their times, registry records, and
- * what must come of them.
+ * The labelled sequences of a model, {@code cases.yaml} or, beside cases of single events, {@code sequences.yaml}: events
+ * of several streams with their times, registry records, and what must come of them.
  */
 public final class SequenceCases {
 
@@ -56,7 +59,7 @@ public final class SequenceCases {
      * @param late whether the same must come of it where the records come after the events
      * @param fires indicators that must fire, and no others
      * @param silent those of the others for which this is a near miss
-     * @param level level that the highest alert must have; NONE for any
+     * @param alert what the alerts must say
      */
     public record Sequence(
             String name,
@@ -65,7 +68,43 @@ public final class SequenceCases {
             boolean late,
             Set<String> fires,
             Set<String> silent,
-            Level level) {}
+            ExpectedAlert alert) {}
+
+    /**
+     * What the alerts of a sequence must say.
+     *
+     * @param level level that the highest must have; NONE for any
+     * @param none whether there may be none at all
+     * @param agency part of the name of its lead agency; empty for any
+     * @param figures figures that the latest statements must contain, by name
+     * @param episodes figures that the statements of each episode must contain, the earliest episode first
+     * @param index index that the highest must have; NaN for any
+     */
+    public record ExpectedAlert(
+            Level level,
+            boolean none,
+            String agency,
+            Map<String, Double> figures,
+            List<Map<String, Double>> episodes,
+            double index) {
+
+        static ExpectedAlert read(Yaml yaml) {
+            Yaml latest = yaml.find("figures");
+            return new ExpectedAlert(
+                    yaml.has("level") ? Level.valueOf(yaml.text("level")) : Level.NONE,
+                    !yaml.flag("alert", true),
+                    yaml.text("agency", ""),
+                    latest == null ? Map.of() : figures(latest),
+                    yaml.list("episodes").stream().map(ExpectedAlert::figures).toList(),
+                    yaml.number("index", Double.NaN));
+        }
+
+        private static Map<String, Double> figures(Yaml mapping) {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            mapping.entries().forEach((name, value) -> figures.put(name, value.number()));
+            return figures;
+        }
+    }
 
     /** Reads the sequences; what is wrong is noted with its line. */
     public static List<Sequence> read(Path file, Problems problems) throws IOException {
@@ -90,7 +129,7 @@ public final class SequenceCases {
                     yaml.flag("late", false),
                     new TreeSet<>(yaml.texts("fires")),
                     new TreeSet<>(yaml.texts("silent")),
-                    yaml.has("level") ? Level.valueOf(yaml.text("level")) : Level.NONE));
+                    ExpectedAlert.read(yaml)));
             yaml.refuseUnknownKeys();
         }
         root.refuseUnknownKeys();
@@ -100,12 +139,20 @@ public final class SequenceCases {
     private List<StreamEvent> events(Yaml yaml) {
         List<StreamEvent> events = new ArrayList<>();
         for (Yaml item : yaml.list("events")) {
-            item.entries().forEach((topic, fields) -> event(topic, fields, events));
+            int times = item.integer("times", 1);
+            Duration every = item.has("every")
+                    ? item.get("every").parse(Duration::parse, "a duration such as P1D", Duration.ZERO)
+                    : Duration.ZERO;
+            item.entries().forEach((topic, fields) -> {
+                for (int i = 0; i < times && !topic.equals("times") && !topic.equals("every"); i++) {
+                    event(topic, fields, i, every.multipliedBy(i), events);
+                }
+            });
         }
         return events;
     }
 
-    private void event(String topic, Yaml fields, List<StreamEvent> events) {
+    private void event(String topic, Yaml fields, int index, Duration later, List<StreamEvent> events) {
         EventStream stream = EventStream.ofTopic(topic);
         Map<String, String> otherwise = new LinkedHashMap<>(defaults.getOrDefault(topic, Map.of()));
         fields.entries().keySet().stream()
@@ -115,10 +162,25 @@ public final class SequenceCases {
         otherwise.putIfAbsent(id, "event-" + ++numbered);
         try {
             events.add(new StreamEvent(
-                    topic, new EventJson(stream.schema()).event(JSON.valueToTree(fields.plain()), otherwise)));
+                    topic, new EventJson(stream.schema()).event(tree(stream, fields, index, later), otherwise)));
         } catch (IllegalArgumentException e) {
             fields.refuse(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** In an event that is repeated a {@code #} stands for its number from 0, and its time moves on. */
+    private static JsonNode tree(EventStream stream, Yaml fields, int index, Duration later) {
+        ObjectNode tree = JSON.valueToTree(fields.plain());
+        String time = stream.schema().getFields().get(stream.timeField()).name();
+        for (Map.Entry<String, JsonNode> field : List.copyOf(tree.properties())) {
+            String text = field.getValue().asText();
+            if (field.getKey().equals(time) && !later.isZero()) {
+                tree.put(time, OffsetDateTime.parse(text).plus(later).toString());
+            } else if (field.getValue().isTextual() && text.contains("#")) {
+                tree.put(field.getKey(), text.replace("#", Integer.toString(index)));
+            }
+        }
+        return tree;
     }
 
     private static Map<String, String> texts(Yaml fields) {

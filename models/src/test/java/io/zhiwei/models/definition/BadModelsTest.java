@@ -65,7 +65,7 @@ class BadModelsTest {
                 "{entity: [producer], members: {place: shop}}|{members: {place: shop}}|entity is missing",
                 "{entity: [producer], members: {place: shop}}|{entity: [produzer], members: {place: shop}}|no field 'produzer'",
                 "{entity: [producer], members: {place: shop}}|{entity: [producer], members: {place: shopp}}|no field 'shopp'",
-                "{entity: [producer], members: {place: shop}}|{entity: [producer], values: {place: shop}}|but number is expected",
+                "{entity: [producer], members: {place: shop}}|{entity: [producer], values: {place: shop}}|distinct takes a member",
                 "{entity: [producer], members: {place: shop}}|{entity: [producer], membres: {place: shop}}|Did you mean 'members'?",
                 "{entity: [producer], members: {place: shop}}|{entity: [producer], joins: true, members: {place: shop}}|none of them is judged",
                 "{entity: [producer], members: {place: shop}}|{entity: [producer], members: {place: shop}, keep: month}|a duration such as",

@@ -11,6 +11,7 @@ import io.zhiwei.models.assessment.Highlight;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.ModelLibrary;
+import io.zhiwei.models.keyed.Carrier;
 import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.trial.EventCells;
 import io.zhiwei.schemas.EventStream;
@@ -226,9 +227,9 @@ class ScreenerTest {
         assertThat(screening.visits()).hasSize(1);
         Visit visit = screening.visits().get(0);
         assertThat(visit.modelId()).isEqualTo("small");
-        assertThat(visit.indicatorId()).isEqualTo("S-04");
+        assertThat(visit.indicator()).startsWith("S-04#");
         assertThat(visit.entry().texts()[0]).isEqualTo("https://a.example/1");
-        assertThat(visit.entry().carrier()).isEqualTo(screening.own().bare());
+        assertThat(visit.entry().carrier()).isEqualTo(Carrier.of(screening.own().bare()));
     }
 
     @Test

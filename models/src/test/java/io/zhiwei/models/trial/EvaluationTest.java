@@ -32,7 +32,7 @@ class EvaluationTest {
         assertThat(evaluation.precision()).isZero();
         assertThat(evaluation.recall()).isZero();
         assertThat(evaluation.f1()).isZero();
-        assertThat(evaluation.precisionInterval()).isEqualTo(new Evaluation.Interval(0, 1));
+        assertThat(evaluation.precisionInterval()).isEqualTo(new Proportion.Interval(0, 1));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class EvaluationTest {
         "10, 10, 0.7225, 1.0000",
     })
     void theIntervalIsThatOfWilson(int hits, int trials, double low, double high) {
-        Evaluation.Interval interval = Evaluation.wilson(hits, trials);
+        Proportion.Interval interval = new Proportion(hits, trials).interval();
 
         assertThat(interval.low()).isCloseTo(low, within(0.00006));
         assertThat(interval.high()).isCloseTo(high, within(0.00006));
@@ -57,7 +57,7 @@ class EvaluationTest {
             @ForAll @IntRange(min = 0, max = 5_000) int tp, @ForAll @IntRange(min = 1, max = 5_000) int fp) {
         Evaluation evaluation = evaluation(tp, fp, 1, 1);
 
-        Evaluation.Interval interval = evaluation.precisionInterval();
+        Proportion.Interval interval = evaluation.precisionInterval();
 
         assertThat(interval.low()).isBetween(0.0, evaluation.precision() + ROUNDING);
         assertThat(interval.high()).isBetween(evaluation.precision() - ROUNDING, 1.0);

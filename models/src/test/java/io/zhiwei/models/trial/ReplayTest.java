@@ -220,6 +220,30 @@ class ReplayTest {
         assertThat(only(replay).level()).as("the script came after all").isEqualTo(Level.NONE);
     }
 
+    /** A stream that was silent for a week carries event time on by a week at once. */
+    @Test
+    void missesEveryScriptAlthoughEventTimeLeaps() {
+        Replay replay = replay();
+        for (int day = 1; day <= 4; day++) {
+            replay.event("sales", sale("sale" + day, "s1", day, 1, "rxId", "rx1"));
+        }
+
+        replay.advance(DAY.plus(Duration.ofDays(12)));
+
+        Sign sign = Objects.requireNonNull(only(replay).signs().get("RX-01"));
+        assertThat(sign.total()).isEqualTo(4);
+    }
+
+    @Test
+    void theEndOfAllEventsMakesNothingAbsent() {
+        Replay replay = replay();
+        replay.event("sales", sale("1", "s1", 1, 1, "rxId", "rx1"));
+
+        replay.advance(Instant.ofEpochMilli(Long.MAX_VALUE));
+
+        assertThat(replay.episodes()).isEmpty();
+    }
+
     @Test
     void forgetsWhatNothingCanSee() {
         Replay replay = replay();

@@ -30,31 +30,39 @@ public record GammaMixture(double weight, GammaPosterior first, GammaPosterior s
 
     /** Returns the x that the rate stays below with a probability between 0 and 1; it lies between those of the two. */
     public double quantile(double probability) {
-        double one = first.quantile(probability);
-        double two = second.quantile(probability);
-        double start = Math.exp(weight * Math.log(one) + (1 - weight) * Math.log(two));
-        Densities densities = new Densities(LogGamma.value(first.shape()), LogGamma.value(second.shape()));
-        return new QuantileSearch(Math.min(one, two), Math.max(one, two))
-                .solve(start, x -> densities.curve(x, probability));
+        return quantile(
+                probability,
+                new Parts(
+                        first.quantile(probability),
+                        second.quantile(probability),
+                        LogGamma.value(first.shape()),
+                        LogGamma.value(second.shape())));
     }
 
-    /** The logarithms of the gamma functions of both shapes, computed once for all steps of a search. */
-    private final class Densities {
+    /** Returns the same where the parts are known already. */
+    public double quantile(double probability, Parts parts) {
+        double one = parts.first;
+        double two = parts.second;
+        double start = Math.exp(weight * Math.log(one) + (1 - weight) * Math.log(two));
+        return new QuantileSearch(Math.min(one, two), Math.max(one, two))
+                .solve(start, x -> curve(x, probability, parts));
+    }
 
-        private final double logGammaOfFirst;
-        private final double logGammaOfSecond;
+    /**
+     * What both distributions bring to a search.
+     *
+     * @param first quantile of the first
+     * @param second quantile of the second
+     * @param logGammaOfFirst logarithm of the gamma function of the first's shape
+     * @param logGammaOfSecond logarithm of the gamma function of the second's shape
+     */
+    public record Parts(double first, double second, double logGammaOfFirst, double logGammaOfSecond) {}
 
-        Densities(double logGammaOfFirst, double logGammaOfSecond) {
-            this.logGammaOfFirst = logGammaOfFirst;
-            this.logGammaOfSecond = logGammaOfSecond;
-        }
-
-        QuantileSearch.Curve curve(double x, double probability) {
-            double one = weight * first.density(x, logGammaOfFirst);
-            double two = (1 - weight) * second.density(x, logGammaOfSecond);
-            double density = one + two;
-            double bend = (one * first.bend(x) + two * second.bend(x)) / density;
-            return new QuantileSearch.Curve(cumulative(x) - probability, density, bend);
-        }
+    private QuantileSearch.Curve curve(double x, double probability, Parts parts) {
+        double one = weight * first.density(x, parts.logGammaOfFirst);
+        double two = (1 - weight) * second.density(x, parts.logGammaOfSecond);
+        double density = one + two;
+        double bend = (one * first.bend(x) + two * second.bend(x)) / density;
+        return new QuantileSearch.Curve(cumulative(x) - probability, density, bend);
     }
 }

@@ -10,6 +10,8 @@ public final class InformationComponent {
 
     private static final double SHRINKAGE = 0.5;
     private static final double LOG_2 = Math.log(2);
+    private static final QuantilesByCount LOW = new QuantilesByCount(SHRINKAGE, Estimate.LOWER_TAIL);
+    private static final QuantilesByCount HIGH = new QuantilesByCount(SHRINKAGE, 1 - Estimate.LOWER_TAIL);
 
     private InformationComponent() {}
 
@@ -23,8 +25,8 @@ public final class InformationComponent {
         GammaPosterior posterior = posterior(observed, expected);
         return new Estimate(
                 log2(posterior.shape() / posterior.rate()),
-                log2(posterior.quantile(Estimate.LOWER_TAIL)),
-                log2(posterior.quantile(1 - Estimate.LOWER_TAIL)));
+                log2(LOW.of(observed) / posterior.rate()),
+                log2(HIGH.of(observed) / posterior.rate()));
     }
 
     /** Returns what is believed of observed over expected. */

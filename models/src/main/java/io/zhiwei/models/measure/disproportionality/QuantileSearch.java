@@ -27,7 +27,10 @@ final class QuantileSearch {
      */
     record Curve(double excess, double slope, double bend) {}
 
-    /** Returns the root. A step is cubic near the root: one below the tolerance leaves an error far below it. */
+    /**
+     * Returns the root. A step is cubic near the root: one below the tolerance leaves an error far below it. So small a step
+     * is taken before the bracket is looked at, which would answer a step below the precision of numbers by halving.
+     */
     double solve(double start, DoubleFunction<Curve> function) {
         double x = start;
         for (int i = 0; i < MOST_STEPS; i++) {
@@ -36,11 +39,11 @@ final class QuantileSearch {
                 return x;
             }
             narrow(x, curve.excess());
-            double next = inside(x, step(x, curve));
+            double next = step(x, curve);
             if (Math.abs(next - x) <= TOLERANCE * x) {
                 return next;
             }
-            x = next;
+            x = inside(x, next);
         }
         return x;
     }

@@ -1,6 +1,7 @@
 package io.zhiwei.models.measure.expression;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public final class Expression {
     /** Returns whether it runs without the general interpreter. */
     public boolean isFast() {
         return fast;
+    }
+
+    /** Returns the names that the expression looks at. */
+    public Set<String> names() {
+        return words.stream().map(Vocabulary.Word::name).collect(Collectors.toSet());
     }
 
     /** Returns the values that the expression looks at, for the reader: {@code views = 1200; medium = TV}. */

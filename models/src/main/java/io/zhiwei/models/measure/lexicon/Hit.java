@@ -9,8 +9,9 @@ package io.zhiwei.models.measure.lexicon;
  * @param end character behind the last
  * @param confidence 0 to 1
  * @param evaded whether the original spelling hid it
+ * @param value what it claims as a number, in the unit that its block gives; 0 where it claims none
  */
-public record Hit(int claim, String patternId, int start, int end, double confidence, boolean evaded) {
+public record Hit(int claim, String patternId, int start, int end, double confidence, boolean evaded, double value) {
 
     boolean overlaps(Hit other) {
         return start < other.end && other.start < end;

@@ -22,6 +22,7 @@ public final class Lexicon {
     private final TextNormaliser normaliser;
     private final Set<String> sensitive;
     private final SortedSet<String> vocabulary;
+    private final Set<String> measured;
 
     Lexicon(LexiconCompiler compiler, TextNormaliser normaliser) {
         this.automaton = compiler.automaton();
@@ -31,6 +32,7 @@ public final class Lexicon {
         this.elements = compiler.elements();
         this.normaliser = normaliser;
         this.sensitive = compiler.sensitive();
+        this.measured = Set.copyOf(compiler.measured());
         this.vocabulary = Collections.unmodifiableSortedSet(compiler.vocabulary());
     }
 
@@ -59,6 +61,11 @@ public final class Lexicon {
     /** Returns the names of all claims and contexts, by their places. */
     public List<String> claims() {
         return claims;
+    }
+
+    /** Returns whether hits of a claim may have a value. */
+    public boolean measures(String claim) {
+        return measured.contains(claim);
     }
 
     /** Returns the words in the automaton. */

@@ -60,6 +60,17 @@ final class LexiconCompiler {
                 definition.negation().behind());
     }
 
+    /** Returns the claims of which some block gives a value. */
+    Set<String> measured() {
+        Set<String> result = new LinkedHashSet<>();
+        definition.claims().forEach((claim, blocks) -> {
+            if (blocks.stream().anyMatch(block -> block.times() != 0)) {
+                result.add(claim);
+            }
+        });
+        return result;
+    }
+
     List<String> claims() {
         return List.copyOf(claims);
     }
@@ -148,7 +159,8 @@ final class LexiconCompiler {
                     wordsElement(block.unless()),
                     wordsElement(block.unlessText()),
                     wordsElement(block.needs()),
-                    wordsElement(block.needsText()));
+                    wordsElement(block.needsText()),
+                    block.times());
             for (Phrase phrase : block.say()) {
                 rules.add(rule(index, claim, phrase, conditions));
             }

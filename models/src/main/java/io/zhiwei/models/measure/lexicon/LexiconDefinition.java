@@ -53,6 +53,7 @@ public record LexiconDefinition(
      * @param unlessText the same, anywhere in the text
      * @param needs words of which one must stand in the same sentence; empty for none
      * @param needsText the same, anywhere in the text
+     * @param times factor that makes the last number of a phrase the value of the claim; 0 where it has no value
      */
     public record Block(
             List<Phrase> say,
@@ -62,7 +63,8 @@ public record LexiconDefinition(
             List<Phrase> unless,
             List<Phrase> unlessText,
             List<Phrase> needs,
-            List<Phrase> needsText) {}
+            List<Phrase> needsText,
+            double times) {}
 
     /** Reads a lexicon; what is wrong is noted with its line. */
     public static LexiconDefinition read(Path file, Problems problems) throws IOException {
@@ -123,7 +125,7 @@ public record LexiconDefinition(
 
     private static Block block(Yaml yaml, boolean atomic) {
         if (!yaml.has("say")) {
-            return new Block(phrases(List.of(yaml)), 1, atomic, false, List.of(), List.of(), List.of(), List.of());
+            return new Block(phrases(List.of(yaml)), 1, atomic, false, List.of(), List.of(), List.of(), List.of(), 0);
         }
         Block block = new Block(
                 phrases(yaml.list("say")),
@@ -133,12 +135,20 @@ public record LexiconDefinition(
                 words(yaml.list("unless")),
                 words(yaml.list("unlessText")),
                 words(yaml.list("needs")),
-                words(yaml.list("needsText")));
+                words(yaml.list("needsText")),
+                yaml.number("times", 0));
         if (!(block.confidence() > 0 && block.confidence() <= 1)) {
             yaml.refuse("confidence must lie above 0 and not above 1.");
         }
+        if (block.times() != 0 && !block.say().stream().allMatch(LexiconDefinition::hasNumber)) {
+            yaml.refuse("every phrase under 'times' needs a number: write # or #% in it.");
+        }
         yaml.refuseUnknownKeys();
         return block;
+    }
+
+    private static boolean hasNumber(Phrase phrase) {
+        return phrase.parts().stream().anyMatch(part -> part.number() != Phrase.Number.NONE);
     }
 
     private static List<Phrase> phrases(List<Yaml> items) {

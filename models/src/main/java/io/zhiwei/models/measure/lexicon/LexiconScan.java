@@ -15,6 +15,17 @@ public record LexiconScan(List<Hit> hits, BitSet claims, List<Hit> prescribed, b
 
     static final LexiconScan NOTHING = new LexiconScan(List.of(), new BitSet(0), List.of(), false);
 
+    /** Returns the largest value of a claim; 0 where none of its hits has one. */
+    public double value(int claim) {
+        double largest = 0;
+        for (Hit hit : hits) {
+            if (hit.claim() == claim) {
+                largest = Math.max(largest, hit.value());
+            }
+        }
+        return largest;
+    }
+
     /** Returns a normal form with blanks in place of what the law prescribes: what the advertiser says of his own. */
     public String withoutPrescribed(String normal) {
         if (prescribed.isEmpty()) {

@@ -133,7 +133,8 @@ public final class LexiconScanner {
                         marks.start(mark),
                         end,
                         rule.conditions().confidence(),
-                        evaded);
+                        evaded,
+                        value(rule.conditions(), marks.start(mark), end));
                 if (rule.conditions().shields()) {
                     shields.add(found);
                     keepLongest(hits, found);
@@ -146,6 +147,10 @@ public final class LexiconScanner {
                 }
             }
         }
+    }
+
+    private double value(Conditions conditions, int start, int end) {
+        return conditions.times() == 0 ? 0 : conditions.times() * Numbers.last(text, start, end);
     }
 
     private static boolean overlapsAny(List<Hit> hits, Hit found) {

@@ -38,7 +38,15 @@ record Rule(
      * @param unlessText element that must not stand in the text
      * @param needs element that must stand in the same sentence
      * @param needsText element that must stand in the text
+     * @param times factor of the value; 0 where there is none
      */
     record Conditions(
-            double confidence, boolean atomic, boolean shields, int unless, int unlessText, int needs, int needsText) {}
+            double confidence,
+            boolean atomic,
+            boolean shields,
+            int unless,
+            int unlessText,
+            int needs,
+            int needsText,
+            double times) {}
 }

@@ -25,6 +25,21 @@ class GammaPosteriorTest {
         assertThat(gamma.quantile(0.975)).isCloseTo(high, within(high * 1e-8));
     }
 
+    /** The rate only scales a quantile, wherever the search begins and however it comes to the root. */
+    @Test
+    void quantilesAreExactAtEveryRate() {
+        for (double shape = 0.5; shape < 60; shape += 0.5) {
+            for (double rate = 0.1; rate < 20; rate *= 1.3) {
+                for (double probability : new double[] {0.025, 0.05, 0.95, 0.975}) {
+                    double unit = new GammaPosterior(shape, 1).quantile(probability);
+                    assertThat(new GammaPosterior(shape, rate).quantile(probability) * rate)
+                            .as("shape %s, rate %s, probability %s", shape, rate, probability)
+                            .isCloseTo(unit, within(unit * 1e-12));
+                }
+            }
+        }
+    }
+
     @Test
     void informationComponentOfOneAgainstOne() {
         Estimate component = InformationComponent.of(1, 1);

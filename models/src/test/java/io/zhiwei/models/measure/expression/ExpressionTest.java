@@ -61,6 +61,28 @@ class ExpressionTest {
     }
 
     @Test
+    void computesALateValueOnceAndOnlyWhenItIsAskedFor() throws Exception {
+        int[] computed = {0};
+        Facts.Later later = new Facts.Later() {
+            @Override
+            protected Object value() {
+                computed[0]++;
+                return 5L;
+            }
+        };
+        facts.set(live, false);
+        facts.setLater(views, later);
+
+        assertThat(condition("live && views > 3").holds(facts)).isFalse();
+        assertThat(computed[0]).isZero();
+        assertThat(condition("views > 3 && views < 9").holds(facts)).isTrue();
+        assertThat(computed[0]).isEqualTo(1);
+
+        facts.clear();
+        assertThat(condition("views > 3").value(facts)).isNull();
+    }
+
+    @Test
     void interpretsWhatIsNotPlain() throws Exception {
         facts.set(numbers, List.of("A1", "B2"));
         Expression expression = condition("numbers.exists(n, n.startsWith('B'))");
@@ -77,7 +99,9 @@ class ExpressionTest {
                 "'A' in numbers",
                 "size(numbers) > 1",
                 "live ? views > 1 : share > 0.5",
-                "!claims.V07 && views != 3"
+                "!claims.V07 && views != 3",
+                "double(views) * 2.0 > thresholds.most - share",
+                "timestamp(views / 1000).getHours('Asia/Shanghai') < 5"
             })
     void plainExpressionsNeedNoInterpreter(String source) throws Exception {
         assertThat(condition(source).isFast()).isTrue();
@@ -157,6 +181,26 @@ class ExpressionTest {
                 "claims.V07",
                 "'A' in numbers",
                 "size(numbers) == 1",
+                "views + 1 > 2 * views - 2",
+                "7 / views == 3 || 7 % views == 1",
+                "views + 9223372036854775806 > 0",
+                "share * 2.0 - 0.5 < double(views) / 4.0",
+                "share / (share - share) > 0.0",
+                "timestamp(views * 40000000).getFullYear('Asia/Shanghai') == 1971",
+                "timestamp(views * 20000).getHours('Asia/Shanghai') > 12",
+                "medium.contains('AD')",
+                "medium.matches('^T|O$')",
+                "medium.indexOf('V') == 1",
+                "medium.substring(views) == 'V'",
+                "medium.substring(1, views) == 'V'",
+                "medium.substring(1, views) == 'A'",
+                "'A' + string(views) == 'A1'",
+                "int(share * 10.0) == views",
+                "size(numbers.filter(n, n != 'A')) == 1",
+                "'B' in numbers.filter(n, n == medium || live)",
+                "numbers[0] == 'A'",
+                "numbers[views] == 'B'",
+                "timestamp(views * 1234).getMinutes('UTC') == 20",
                 "true",
                 "false");
         Arbitrary<String> pair = net.jqwik.api.Combinators.combine(leaf, Arbitraries.of("&&", "||"), leaf)

@@ -30,7 +30,7 @@ class LexiconTest {
     void findsAWordAndWhereItStands() throws IOException {
         LexiconScan scan = scan("claims: {V01: [根治]}", "可以根治。");
 
-        assertThat(scan.hits()).containsExactly(new Hit(0, "V01: 根治", 2, 4, 1, false));
+        assertThat(scan.hits()).containsExactly(new Hit(0, "V01: 根治", 2, 4, 1, false, 0));
         assertThat(claims("claims: {V01: [根治]}", "可以根治。")).containsExactly("V01");
         assertThat(scan.evaded()).isFalse();
     }

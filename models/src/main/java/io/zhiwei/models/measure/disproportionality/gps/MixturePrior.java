@@ -20,7 +20,8 @@ public record MixturePrior(double alpha1, double beta1, double alpha2, double be
     /** The prior of DuMouchel (1999) for the reports of the FDA, for want of one of one's own. */
     public static final MixturePrior DUMOUCHEL_1999 = new MixturePrior(0.2, 0.06, 1.4, 1.8, 0.1);
 
-    private static final double LOW = 0.05;
+    /** Probability of the lower bound EB05; of the upper the rest to 1. */
+    static final double LOW = 0.05;
 
     /** Refuses what is no mixture. */
     public MixturePrior {

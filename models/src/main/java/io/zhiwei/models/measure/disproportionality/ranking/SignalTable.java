@@ -1,12 +1,9 @@
 package io.zhiwei.models.measure.disproportionality.ranking;
 
 import io.zhiwei.models.measure.disproportionality.ChiSquare;
-import io.zhiwei.models.measure.disproportionality.Estimate;
-import io.zhiwei.models.measure.disproportionality.InformationComponent;
 import io.zhiwei.models.measure.disproportionality.ReportingRatios;
 import io.zhiwei.models.measure.disproportionality.TwoByTwo;
 import io.zhiwei.models.measure.disproportionality.gps.Likelihood;
-import io.zhiwei.models.measure.disproportionality.gps.MixturePrior;
 import io.zhiwei.models.measure.disproportionality.gps.PriorFit;
 import io.zhiwei.models.measure.disproportionality.gps.SquashedCounts;
 import java.util.Comparator;
@@ -43,19 +40,21 @@ public record SignalTable(List<PairSignal> pairs, @Nullable PriorFit fit) {
                                         .mapToDouble(counts::expected)
                                         .toArray()),
                         1));
-        MixturePrior prior = fit.map(PriorFit::prior).orElse(null);
+        ShrunkenMeasures shrunken =
+                new ShrunkenMeasures(fit.map(PriorFit::prior).orElse(null));
         List<PairSignal> pairs = IntStream.range(0, counts.pairs())
                 .parallel()
-                .mapToObj(pair -> signal(counts, pair, prior))
+                .mapToObj(pair -> signal(counts, pair, shrunken))
                 .sorted(STRIKING)
                 .toList();
         return new SignalTable(pairs, fit.orElse(null));
     }
 
-    private static PairSignal signal(ReportCounts counts, int pair, @Nullable MixturePrior prior) {
+    private static PairSignal signal(ReportCounts counts, int pair, ShrunkenMeasures shrunken) {
         int observed = counts.observed(pair);
         double expected = counts.expected(pair);
         TwoByTwo table = counts.table(pair);
+        ShrunkenMeasures.Both both = shrunken.of(observed, expected);
         return new PairSignal(
                 counts.product(pair),
                 counts.event(pair),
@@ -65,8 +64,8 @@ public record SignalTable(List<PairSignal> pairs, @Nullable PriorFit fit) {
                 ReportingRatios.proportional(table),
                 ReportingRatios.odds(table),
                 ChiSquare.pearson(table),
-                InformationComponent.of(observed, expected),
-                prior == null ? Estimate.UNDEFINED : prior.geometricMean(observed, expected));
+                both.information(),
+                both.geometricMean());
     }
 
     private static double orNothing(double value) {
