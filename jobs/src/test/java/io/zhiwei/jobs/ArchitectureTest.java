@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.zhiwei.jobs.signal.SignalJob;
 import io.zhiwei.jobs.warning.WarningJob;
 import org.apache.flink.api.common.functions.RichFunction;
 
@@ -19,7 +20,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("io.zhiwei.jobs.kafka", "io.zhiwei.jobs.elasticsearch")
             .and()
-            .doNotBelongToAnyOf(WarningJob.class)
+            .doNotBelongToAnyOf(WarningJob.class, SignalJob.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.zhiwei.jobs.kafka", "io.zhiwei.jobs.elasticsearch");
@@ -29,7 +30,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("io.zhiwei.jobs.kafka", "io.zhiwei.jobs.elasticsearch")
             .and()
-            .doNotBelongToAnyOf(WarningJob.class)
+            .doNotBelongToAnyOf(WarningJob.class, SignalJob.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -54,7 +55,7 @@ class ArchitectureTest {
             .resideInAnyPackage("io.zhiwei.jobs.kafka", "io.zhiwei.jobs.elasticsearch", "io.zhiwei.jobs.stream")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.zhiwei.models..", "io.zhiwei.jobs.warning");
+            .resideInAnyPackage("io.zhiwei.models..", "io.zhiwei.jobs.warning", "io.zhiwei.jobs.signal");
 
     @ArchTest
     static final ArchRule STAGES_ARE_NOT_PUBLIC =
@@ -63,7 +64,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOBODY_PRINTS_BUT_MAIN = noClasses()
             .that()
-            .doNotBelongToAnyOf(WarningJob.class)
+            .doNotBelongToAnyOf(WarningJob.class, SignalJob.class)
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -5,6 +5,8 @@ import io.zhiwei.jobs.stream.StreamRecord;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.DeadLetter;
 import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.ModelReply;
+import io.zhiwei.schemas.Signal;
 import io.zhiwei.schemas.SingleObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -12,6 +14,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
@@ -28,8 +31,11 @@ public record KafkaEdge(String bootstrapServers) {
 
     private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
     private static final String LINGER_MILLIS = "5";
+    private static final String REGISTER_PRODUCER_METRICS = "register.producer.metrics";
     private static final String MAX_BLOCK_MILLIS = "5000";
     private static final String FETCH_MAX_WAIT_MILLIS = "100";
+    /** Kafka's own metrics, a hundred for each client, cost the page that shows them more than the events cost the job. */
+    private static final String KAFKA_METRICS = "false";
 
     /** Returns the source of a stream: from the group's offsets, from the beginning where it has none. */
     public KafkaSource<StreamRecord> source(EventStream stream, String groupId) {
@@ -41,7 +47,45 @@ public record KafkaEdge(String bootstrapServers) {
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .setDeserializer(new StreamRecordReader())
                 .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MILLIS)
+                .setProperty(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), KAFKA_METRICS)
                 .build();
+    }
+
+    /** Returns the source of model updates: always all of them, because a version stands on those before it. */
+    public KafkaSource<StreamRecord> modelUpdates(String groupId) {
+        return fromTheBeginning(Topics.MODEL_UPDATES, groupId);
+    }
+
+    /** Returns the source of decisions about alerts: all of them, so that alerts made anew are decided anew. */
+    public KafkaSource<StreamRecord> dispositions(String groupId) {
+        return fromTheBeginning(Topics.DISPOSITIONS, groupId);
+    }
+
+    private KafkaSource<StreamRecord> fromTheBeginning(String topic, String groupId) {
+        return KafkaSource.<StreamRecord>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setTopics(topic)
+                .setGroupId(groupId)
+                .setClientIdPrefix(groupId + "-" + topic)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new StreamRecordReader())
+                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MILLIS)
+                .setProperty(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), KAFKA_METRICS)
+                .build();
+    }
+
+    /** Returns the sink of what the job says to model updates, keyed by update id. */
+    public KafkaSink<ModelReply> modelReplies() {
+        return sink((reply, context, timestamp) ->
+                new ProducerRecord<>(Topics.MODEL_REPLIES, utf8(reply.getUpdateId()), SingleObject.encode(reply)));
+    }
+
+    /** Returns the sink of signals that models read, keyed by pair, so that what becomes of one stays in order. */
+    public KafkaSink<Signal> signals() {
+        return sink((signal, context, timestamp) -> new ProducerRecord<>(
+                Topics.SIGNALS,
+                utf8(signal.getPopulation() + "|" + signal.getProduct() + "|" + signal.getEvent()),
+                SingleObject.encode(signal)));
     }
 
     /** Returns the sink of alert revisions, keyed by alert id. */
@@ -77,6 +121,7 @@ public record KafkaEdge(String bootstrapServers) {
         settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
         settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        settings.setProperty(REGISTER_PRODUCER_METRICS, KAFKA_METRICS);
         settings.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES));
         return settings;

@@ -5,51 +5,28 @@ import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
-import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what another serializer writes of a record, and writes it at once. Not thread-safe. */
-final class BlockSerializer<T> extends LengthPrefixedSerializer<T> {
+/** Gathers what another serializer writes of a record. Not thread-safe. */
+final class BlockSerializer<T> extends GatheringSerializer<T> {
 
     private static final long serialVersionUID = 1L;
-    private static final int CAPACITY = 1024;
 
     private final TypeSerializer<T> inner;
-    private transient @Nullable DataOutputSerializer block;
 
     BlockSerializer(TypeSerializer<T> inner) {
         this.inner = inner;
     }
 
     @Override
-    public void serialize(T record, DataOutputView target) throws IOException {
-        DataOutputSerializer buffer = buffer();
-        inner.serialize(record, buffer);
-        write(buffer.getSharedBuffer(), buffer.length(), target);
-    }
-
-    private DataOutputSerializer buffer() {
-        DataOutputSerializer buffer = block == null ? new DataOutputSerializer(CAPACITY) : block;
-        buffer.clear();
-        block = buffer;
-        return buffer;
+    protected void gather(T record, DataOutputSerializer block) throws IOException {
+        inner.serialize(record, block);
     }
 
     @Override
-    public T deserialize(DataInputView source) throws IOException {
-        return inner.deserialize(new DataInputDeserializer(read(source)));
-    }
-
-    @Override
-    public T copy(T from) {
-        return inner.copy(from);
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return inner.isImmutableType();
+    protected T read(DataInputDeserializer block) throws IOException {
+        return inner.deserialize(block);
     }
 
     @Override

@@ -28,6 +28,10 @@ public record EventWatermarks(Duration outOfOrderness, Duration idleness, Durati
     /** Returns the strategy of a stream. */
     public WatermarkStrategy<StreamRecord> of(EventStream stream) {
         String topic = stream.topic();
+        if (stream.derived()) {
+            return WatermarkStrategy.<StreamRecord>forGenerator(context -> new Silence())
+                    .withTimestampAssigner(context -> assigner(topic));
+        }
         long allowance = outOfOrderness.toMillis();
         return WatermarkStrategy.<StreamRecord>forGenerator(context -> new Generator(allowance, InstantSource.system()))
                 .withTimestampAssigner(context -> assigner(topic))
@@ -38,6 +42,20 @@ public record EventWatermarks(Duration outOfOrderness, Duration idleness, Durati
     private static TimestampAssigner<StreamRecord> assigner(String topic) {
         EventTimeReader reader = new EventTimeReader(EventStream.ofTopic(topic));
         return (message, brokerTime) -> reader.read(message.bytes());
+    }
+
+    /** Says nothing about event time, and lets nobody wait for it. */
+    static final class Silence implements WatermarkGenerator<StreamRecord> {
+
+        @Override
+        public void onEvent(StreamRecord message, long eventTime, WatermarkOutput output) {
+            output.markIdle();
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            output.markIdle();
+        }
     }
 
     /** Follows the latest believable event time of one partition. */

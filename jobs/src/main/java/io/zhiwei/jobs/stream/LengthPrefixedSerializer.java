@@ -6,16 +6,18 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes a record as its length and one block of bytes, so that it can be copied without being read. */
-abstract class LengthPrefixedSerializer<T> extends TypeSerializer<T> {
+public abstract class LengthPrefixedSerializer<T> extends TypeSerializer<T> {
 
     private static final long serialVersionUID = 1L;
 
-    static void write(byte[] bytes, int length, DataOutputView out) throws IOException {
+    /** Writes the first bytes of an array. */
+    protected static void write(byte[] bytes, int length, DataOutputView out) throws IOException {
         out.writeInt(length);
         out.write(bytes, 0, length);
     }
 
-    static byte[] read(DataInputView in) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    protected static byte[] read(DataInputView in) throws IOException {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
         return bytes;

@@ -4,13 +4,14 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /** A type with a serializer of our own, which is neither key nor tuple. */
-abstract class OwnType<T> extends TypeInformation<T> {
+public abstract class OwnType<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
 
-    OwnType(Class<T> type) {
+    /** Makes the type of a class. */
+    protected OwnType(Class<T> type) {
         this.type = type;
     }
 

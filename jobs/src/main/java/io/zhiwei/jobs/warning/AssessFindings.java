@@ -1,12 +1,12 @@
 package io.zhiwei.jobs.warning;
 
 import io.zhiwei.jobs.stream.BlockType;
+import io.zhiwei.jobs.stream.ModelLoader;
 import io.zhiwei.jobs.stream.Refusals;
 import io.zhiwei.jobs.stream.Stage;
 import io.zhiwei.models.assessment.Assessor;
 import io.zhiwei.models.assessment.Episode;
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.assessment.Regions;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.schemas.Alert;
@@ -14,7 +14,6 @@ import io.zhiwei.schemas.DeadLetterReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -29,7 +28,8 @@ import org.apache.flink.util.Collector;
 /**
  * Gathers a model's findings about a subject into episodes and delivers their alerts: at once when the level or the set
  * of indicators changes, otherwise after a moment, so that a burst makes one revision. The last state is always
- * delivered. An episode closes when no event within the late bound can belong to it.
+ * delivered. An episode closes when no event within the late bound can belong to it, and is kept as long as it holds the level of
+ * the next ones.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls open() first.
 final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert> {
@@ -37,17 +37,19 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
     private static final long serialVersionUID = 1L;
 
     private final Definitions definitions;
+    private final ModelLoader modelLoader;
     private final long lateBound;
     private final long coalesce;
 
-    private transient Map<String, Assessor> assessors;
+    private transient Assessors assessors;
     private transient MapState<Long, OpenEpisode> episodes;
     private transient Counter assessed;
     private transient Counter delivered;
     private transient Counter tooLate;
 
-    AssessFindings(Definitions definitions, Duration lateBound, Duration coalesce) {
+    AssessFindings(Definitions definitions, ModelLoader modelLoader, Duration lateBound, Duration coalesce) {
         this.definitions = definitions;
+        this.modelLoader = modelLoader;
         this.lateBound = lateBound.toMillis();
         this.coalesce = coalesce.toMillis();
     }
@@ -60,11 +62,7 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
 
     @Override
     public void open(OpenContext context) {
-        Regions regions = definitions.regions();
-        assessors = new HashMap<>();
-        for (Model model : definitions.models()) {
-            assessors.put(model.id(), Assessor.of(model, regions));
-        }
+        assessors = new Assessors(definitions, modelLoader);
         episodes = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("episodes", Types.LONG, BlockType.of(OpenEpisode.class)));
         assessed = getRuntimeContext().getMetricGroup().counter(Counters.ASSESSED);
@@ -74,7 +72,7 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
 
     @Override
     public void processElement(Findings input, Context context, Collector<Alert> out) throws Exception {
-        Assessor assessor = assessors.get(input.modelId());
+        Assessor assessor = assessors.of(input.modelId(), input.modelVersion());
         if (assessor == null) {
             // Restored from a release that had this model.
             return;
@@ -86,7 +84,7 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
             return;
         }
         assessed.inc();
-        context.timerService().registerEventTimeTimer(closing);
+        context.timerService().registerEventTimeTimer(closing + assessor.hold().toMillis());
         absorb(input, assessor, context, out);
     }
 
@@ -96,8 +94,13 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
         OpenEpisode open = episodes.get(start);
         Episode before = open == null ? null : open.episode();
         Episode after = assessor.absorb(before, input, Instant.ofEpochMilli(now));
+        if (!assessor.hold().isZero()) {
+            after = assessor.held(after, others(), Instant.ofEpochMilli(now));
+            episodes.put(start, new OpenEpisode(after, open != null && open.undelivered()));
+            holdLater(start, assessor, context, out);
+        }
         if (assessor.isNews(before, after)) {
-            deliver(assessor, after, out);
+            deliver(assessor, after, context, out);
             episodes.put(start, new OpenEpisode(after, false));
             return;
         }
@@ -108,6 +111,27 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
         episodes.put(start, new OpenEpisode(after, isTold(after)));
     }
 
+    private List<Episode> others() throws Exception {
+        List<Episode> others = new ArrayList<>();
+        for (OpenEpisode other : episodes.values()) {
+            others.add(other.episode());
+        }
+        return others;
+    }
+
+    /** What is learnt late of an episode may hold those after it at its level, or let them go. */
+    private void holdLater(long start, Assessor assessor, Context context, Collector<Alert> out) throws Exception {
+        Instant now = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
+        List<Episode> others = others();
+        for (Episode later : others) {
+            Episode held = later.start().toEpochMilli() <= start ? later : assessor.held(later, others, now);
+            if (held.level() != later.level()) {
+                episodes.put(held.start().toEpochMilli(), new OpenEpisode(held, false));
+                deliver(assessor, held, context, out);
+            }
+        }
+    }
+
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out) throws Exception {
         boolean closes = context.timeDomain() == TimeDomain.EVENT_TIME;
@@ -115,13 +139,14 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
         episodes.entries().forEach(entries::add);
         for (Map.Entry<Long, OpenEpisode> entry : entries) {
             Episode episode = entry.getValue().episode();
-            Assessor assessor = assessors.get(episode.modelId());
-            boolean over = assessor == null || closing(assessor, episode.start()) <= timestamp;
+            Assessor assessor = assessors.of(episode.modelId(), episode.modelVersion());
+            boolean over = assessor == null
+                    || closing(assessor, episode.start()) + assessor.hold().toMillis() <= timestamp;
             if (closes && !over) {
                 continue;
             }
             if (assessor != null && entry.getValue().undelivered()) {
-                deliver(assessor, episode, out);
+                deliver(assessor, episode, context, out);
             }
             if (closes) {
                 episodes.remove(entry.getKey());
@@ -135,8 +160,13 @@ final class AssessFindings extends KeyedProcessFunction<String, Findings, Alert>
         return assessor.episodeEnd(start).toEpochMilli() + lateBound;
     }
 
-    private void deliver(Assessor assessor, Episode episode, Collector<Alert> out) {
-        if (isTold(episode)) {
+    private void deliver(Assessor assessor, Episode episode, Context context, Collector<Alert> out) {
+        if (!isTold(episode)) {
+            return;
+        }
+        if (Model.isShadow(episode.modelId())) {
+            context.output(SideOutputs.SHADOW_ALERTS, assessor.alert(episode));
+        } else {
             delivered.inc();
             out.collect(assessor.alert(episode));
         }

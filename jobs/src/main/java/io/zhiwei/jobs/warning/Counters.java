@@ -36,5 +36,8 @@ public final class Counters {
     /** Alert revisions delivered. */
     public static final String ALERTS = "alerts";
 
+    /** Decisions of people that reached their alert's stage. */
+    public static final String DECISIONS = "decisions";
+
     private Counters() {}
 }

@@ -1,8 +1,10 @@
 package io.zhiwei.jobs.warning;
 
+import io.zhiwei.jobs.stream.ModelLoader;
 import io.zhiwei.models.assessment.Regions;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.ModelLibrary;
+import io.zhiwei.models.version.ModelVersions;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,13 @@ public record Definitions(String modelsFolder, String regionsFile) implements Se
     /** Reads the models. */
     public List<Model> models() {
         return ModelLibrary.load(Path.of(modelsFolder)).models();
+    }
+
+    /** Returns the versions of the library and those that came after it; refused ones are left out. */
+    ModelVersions versions(ModelLoader loader) {
+        ModelVersions versions = new ModelVersions(Path.of(modelsFolder), regions());
+        loader.load(versions::follow);
+        return versions;
     }
 
     /** Returns whether some model looks registry records up for the events of a topic. */

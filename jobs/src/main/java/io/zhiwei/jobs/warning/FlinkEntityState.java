@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of the current key's entity in Flink: panes and what was told as map state, event-time timers as its clock. */
 final class FlinkEntityState implements EntityState {
 
-    static final MapStateDescriptor<Long, Pane> PANES =
-            new MapStateDescriptor<>("panes", Types.LONG, BlockType.of(Pane.class));
+    static final MapStateDescriptor<Long, Pane> PANES = new MapStateDescriptor<>("panes", Types.LONG, EntityType.PANE);
 
     private final MapState<Long, Pane> panes;
     private final MapState<String, Told> told;

@@ -9,22 +9,32 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Flink's own settings, made from the job's. */
 public final class FlinkSettings {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(FlinkSettings.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final int RETAINED_CHECKPOINTS = 2;
+    private static final MemorySize ROCKSDB_CACHE = MemorySize.ofMebiBytes(512);
     private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(200);
+    /** Each time, every counter of every task is gathered: twice a second took a tenth of a small machine. */
     private static final Duration PAGE_REFRESH = Duration.ofSeconds(1);
+
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration LONGEST_RESTART = Duration.ofMinutes(1);
     private static final String PROMETHEUS = "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
@@ -33,9 +43,15 @@ public final class FlinkSettings {
 
     /** Returns the settings under which the job runs, so that whoever measures it measures it as it is. */
     public static Configuration of(WarningConfig config) throws IOException {
+        return of(config.run());
+    }
+
+    /** Returns the settings under which a job runs. */
+    public static Configuration of(RunSettings config) throws IOException {
         Configuration flink = types();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+        state(config, flink);
         checkpoints(config, flink);
         restarts(flink);
         if (config.webPort() > 0) {
@@ -50,6 +66,17 @@ public final class FlinkSettings {
         return flink;
     }
 
+    /** Returns where a job runs: in this JVM with a page of its own, or where it was submitted. */
+    public static StreamExecutionEnvironment environment(RunSettings config) throws IOException {
+        Configuration flink = of(config);
+        LOGGER.info(
+                "resume checkpoint={}",
+                flink.getOptional(StateRecoveryOptions.SAVEPOINT_PATH).orElse("none"));
+        return config.webPort() > 0
+                ? StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink)
+                : StreamExecutionEnvironment.getExecutionEnvironment(flink);
+    }
+
     /** No type falls back to Kryo, every operator has its uid. */
     static Configuration types() {
         Configuration flink = new Configuration();
@@ -60,8 +87,17 @@ public final class FlinkSettings {
         return flink;
     }
 
+    /** Beside the heap, RocksDB caches in memory of its own; of a checkpoint it only writes what has changed. */
+    private static void state(RunSettings config, Configuration flink) {
+        flink.set(StateBackendOptions.STATE_BACKEND, config.stateBackend());
+        if (config.stateBackend().equals(RunSettings.ROCKSDB)) {
+            flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+            flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, ROCKSDB_CACHE);
+        }
+    }
+
     /** A checkpoint that fails is no reason to stop: an index or a broker may be away for minutes. */
-    private static void checkpoints(WarningConfig config, Configuration flink) throws IOException {
+    private static void checkpoints(RunSettings config, Configuration flink) throws IOException {
         Path folder = config.checkpoints().toAbsolutePath();
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, address(folder));

@@ -6,7 +6,7 @@ import io.zhiwei.jobs.stream.Stage;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.DeadLetterReason;
-import java.util.List;
+import io.zhiwei.schemas.ModelUpdate;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
@@ -22,12 +22,12 @@ final class ScreeningStage {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ScreeningStage.class);
 
-    private final List<EventScreener> screeners;
+    private final Screeners screeners;
     private final Counter screened;
     private final Counter failed;
     private final Counter found;
 
-    ScreeningStage(List<EventScreener> screeners, MetricGroup metrics) {
+    ScreeningStage(Screeners screeners, MetricGroup metrics) {
         this.screeners = screeners;
         this.screened = metrics.counter(Counters.SCREENED);
         this.failed = metrics.counter(Counters.SCREENING_FAILED);
@@ -41,13 +41,17 @@ final class ScreeningStage {
 
     void screen(Event event, Side side, Collector<Findings> out) {
         screened.inc();
-        for (EventScreener screener : screeners) {
+        for (EventScreener screener : screeners.current()) {
             try {
-                hand(screener.screen(event.avro()), side, out);
+                screener.screen(event.avro()).forEach(screening -> hand(screening, side, out));
             } catch (RuntimeException | StackOverflowError failure) {
                 refuse(event, failure, side);
             }
         }
+    }
+
+    void follow(ModelUpdate update) {
+        screeners.follow(update);
     }
 
     private void hand(Screening screening, Side side, Collector<Findings> out) {

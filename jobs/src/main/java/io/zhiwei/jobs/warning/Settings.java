@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.flink.util.TimeUtils;
 
 /** Settings given as {@code --key value}, read into a record whose components name the keys. */
-final class Settings {
+public final class Settings {
 
     private static final String PREFIX = "--";
 
@@ -25,7 +25,12 @@ final class Settings {
         this.given = given;
     }
 
-    static Settings of(String... arguments) {
+    /**
+     * Takes arguments.
+     *
+     * @throws IllegalArgumentException with one sentence that says what is wrong and how to mend it
+     */
+    public static Settings of(String... arguments) {
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             String key = arguments[i];
@@ -42,8 +47,8 @@ final class Settings {
         return new Settings(given);
     }
 
-    /** Returns the record with the given settings in place of the defaults. */
-    <R extends Record> R read(Class<R> type, R defaults) {
+    /** Returns the record, which is public, with the given settings in place of the defaults. */
+    public <R extends Record> R read(Class<R> type, R defaults) {
         RecordComponent[] components = type.getRecordComponents();
         refuseUnknown(keys(components));
         List<Object> values = new ArrayList<>();

@@ -4,7 +4,6 @@ import io.zhiwei.jobs.stream.EventWatermarks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The settings of the warning job. Every component is a setting {@code --kebab-case value}; {@link #DEFAULTS} holds the
@@ -19,6 +18,7 @@ import java.util.List;
  * @param resume whether to go on from the newest complete checkpoint in that folder
  * @param checkpointInterval time between checkpoints
  * @param checkpointTimeout time after which a checkpoint is given up; longer than an index may be away
+ * @param stateBackend where entities and alerts are kept: {@code hashmap}, in the heap, or {@code rocksdb}, on disk
  * @param parallelism parallel instances of every operator; at most the partitions of a topic
  * @param webPort port of Flink's web page; 0 runs in the environment that submitted the job, without a page of its own
  * @param metricsPort port where Prometheus reads the metrics; 0 is off
@@ -28,6 +28,7 @@ import java.util.List;
  *     no backlog becomes too late, and no shorter than needed, because a partition that is ahead waits
  * @param lateBound how late an event may be and still be assessed
  * @param coalesce how long unimportant changes of an alert are gathered
+ * @param keepAlerts how long after its latest revision or decision an alert can still be decided about
  * @param bulkSize documents of one bulk request
  * @param bulkDelay time after which a bulk request goes out, full or not
  * @param indexBuffer documents that wait for the index before the stream is held back
@@ -42,6 +43,7 @@ public record WarningConfig(
         boolean resume,
         Duration checkpointInterval,
         Duration checkpointTimeout,
+        String stateBackend,
         int parallelism,
         int webPort,
         int metricsPort,
@@ -50,6 +52,7 @@ public record WarningConfig(
         Duration maxDrift,
         Duration lateBound,
         Duration coalesce,
+        Duration keepAlerts,
         int bulkSize,
         Duration bulkDelay,
         int indexBuffer) {
@@ -65,6 +68,7 @@ public record WarningConfig(
             true,
             Duration.ofSeconds(10),
             Duration.ofMinutes(10),
+            RunSettings.HASHMAP,
             1,
             8081,
             0,
@@ -73,33 +77,31 @@ public record WarningConfig(
             Duration.ofHours(6),
             Duration.ofHours(24),
             Duration.ofSeconds(1),
+            Duration.ofDays(180),
             500,
             Duration.ofMillis(100),
             10_000);
 
-    private static final int MAX_PORT = 65_535;
-    private static final int MAX_PARALLELISM = 128;
-
     /** Refuses what cannot work. */
     public WarningConfig {
-        require(!bootstrapServers.isBlank(), "bootstrap-servers is empty: name Kafka as host:port");
-        require(!groupId.isBlank(), "group-id is empty: give the consumer group a name");
-        require(
-                List.of("http", "https").contains(String.valueOf(elasticsearch.getScheme()))
-                        && elasticsearch.getHost() != null,
-                "elasticsearch is '" + elasticsearch + "': give an address such as http://127.0.0.1:9200");
-        positive("checkpoint-interval", checkpointInterval);
-        positive("checkpoint-timeout", checkpointTimeout);
-        between("parallelism", parallelism, 1, MAX_PARALLELISM);
-        between("web-port", webPort, 0, MAX_PORT);
-        between("metrics-port", metricsPort, 0, MAX_PORT);
-        require(!outOfOrderness.isNegative(), "out-of-orderness is negative: give 0s or more");
-        positive("idleness", idleness);
-        positive("max-drift", maxDrift);
-        require(!lateBound.isNegative(), "late-bound is negative: give 0s or more");
-        positive("coalesce", coalesce);
-        between("bulk-size", bulkSize, 1, indexBuffer - 1);
-        positive("bulk-delay", bulkDelay);
+        Limits.servers(bootstrapServers, groupId, elasticsearch);
+        new RunSettings(
+                checkpoints,
+                resume,
+                checkpointInterval,
+                checkpointTimeout,
+                stateBackend,
+                parallelism,
+                webPort,
+                metricsPort);
+        Limits.require(!outOfOrderness.isNegative(), "out-of-orderness is negative: give 0s or more");
+        Limits.positive("idleness", idleness);
+        Limits.positive("max-drift", maxDrift);
+        Limits.require(!lateBound.isNegative(), "late-bound is negative: give 0s or more");
+        Limits.positive("coalesce", coalesce);
+        Limits.positive("keep-alerts", keepAlerts);
+        Limits.between("bulk-size", bulkSize, 1, indexBuffer - 1);
+        Limits.positive("bulk-delay", bulkDelay);
     }
 
     /**
@@ -111,22 +113,21 @@ public record WarningConfig(
         return Settings.of(arguments).read(WarningConfig.class, DEFAULTS);
     }
 
+    /** Returns how the job runs. */
+    public RunSettings run() {
+        return new RunSettings(
+                checkpoints,
+                resume,
+                checkpointInterval,
+                checkpointTimeout,
+                stateBackend,
+                parallelism,
+                webPort,
+                metricsPort);
+    }
+
     /** Returns the times that the graph goes by. */
     public Timing timing() {
-        return new Timing(new EventWatermarks(outOfOrderness, idleness, maxDrift), lateBound, coalesce);
-    }
-
-    private static void positive(String key, Duration value) {
-        require(!value.isNegative() && !value.isZero(), key + " is " + value + ": give more than 0");
-    }
-
-    private static void between(String key, int value, int min, int max) {
-        require(value >= min && value <= max, key + " is " + value + ": give " + min + " to " + max);
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
+        return new Timing(new EventWatermarks(outOfOrderness, idleness, maxDrift), lateBound, coalesce, keepAlerts);
     }
 }

@@ -2,27 +2,20 @@ package io.zhiwei.jobs.warning;
 
 import io.zhiwei.jobs.elasticsearch.AlertDocument;
 import io.zhiwei.jobs.elasticsearch.DeadLetterDocument;
-import io.zhiwei.jobs.elasticsearch.DocumentWrite;
-import io.zhiwei.jobs.elasticsearch.ElasticsearchSink;
+import io.zhiwei.jobs.elasticsearch.IndexSettings;
 import io.zhiwei.jobs.kafka.KafkaEdge;
+import io.zhiwei.jobs.kafka.KafkaModels;
 import io.zhiwei.jobs.kafka.KafkaRegistry;
 import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.definition.Feed;
 import io.zhiwei.schemas.EventStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The warning job: reads the event topics, writes alerts and dead letters to Kafka and Elasticsearch. */
 public final class WarningJob {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(WarningJob.class);
     private static final int BAD_USE = 2;
 
     private WarningJob() {}
@@ -40,8 +33,13 @@ public final class WarningJob {
     private static void run(WarningConfig config) throws Exception {
         Definitions definitions = new Definitions(absolute(config.models()), absolute(config.regions()));
         List<EventInput> inputs = inputs(config, definitions);
-        StreamExecutionEnvironment env = environment(config);
-        new WarningPipeline(definitions, config.timing()).build(env, inputs, registry(config), outlets(config));
+        StreamExecutionEnvironment env = FlinkSettings.environment(config.run());
+        new WarningPipeline(definitions, reference(config), config.timing())
+                .build(
+                        env,
+                        inputs,
+                        new KafkaEdge(config.bootstrapServers()).dispositions(config.groupId()),
+                        outlets(config));
         env.execute("zhiwei warning");
     }
 
@@ -58,41 +56,33 @@ public final class WarningJob {
                 .toList();
     }
 
-    private static RegistryInput registry(WarningConfig config) {
+    private static ReferenceInput reference(WarningConfig config) {
         KafkaEdge kafka = new KafkaEdge(config.bootstrapServers());
-        return new RegistryInput(
+        return new ReferenceInput(
                 kafka.source(EventStream.ofTopic(Feed.REGISTRY), config.groupId()),
-                new KafkaRegistry(config.bootstrapServers(), Feed.REGISTRY));
-    }
-
-    private static StreamExecutionEnvironment environment(WarningConfig config) throws IOException {
-        Configuration flink = FlinkSettings.of(config);
-        LOGGER.info(
-                "resume checkpoint={}",
-                flink.getOptional(StateRecoveryOptions.SAVEPOINT_PATH).orElse("none"));
-        return config.webPort() > 0
-                ? StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink)
-                : StreamExecutionEnvironment.getExecutionEnvironment(flink);
+                new KafkaRegistry(config.bootstrapServers(), Feed.REGISTRY),
+                kafka.modelUpdates(config.groupId()),
+                new KafkaModels(config.bootstrapServers()));
     }
 
     /** Returns the sinks: the topics of Kafka and the indices of Elasticsearch. */
     public static Outlets outlets(WarningConfig config) {
         KafkaEdge kafka = new KafkaEdge(config.bootstrapServers());
+        IndexSettings index = index(config, kafka);
         return new Outlets(
-                Map.of("topic", kafka.alerts(), "index", index(config, kafka, new AlertDocument())),
-                Map.of("topic", kafka.deadLetters(), "index", index(config, kafka, new DeadLetterDocument())));
+                Map.of("topic", kafka.alerts(), "index", index.sink(AlertDocument.ofAlerts())),
+                Map.of("index", index.sink(AlertDocument.ofShadowAlerts())),
+                Map.of("topic", kafka.modelReplies()),
+                Map.of("topic", kafka.deadLetters(), "index", index.sink(new DeadLetterDocument())));
     }
 
-    private static <T> ElasticsearchSink<T> index(
-            WarningConfig config, KafkaEdge kafka, ElementConverter<T, DocumentWrite> converter) {
-        return ElasticsearchSink.<T>builder()
-                .url(config.elasticsearch().toString())
-                .converter(converter)
-                .deadLetters(kafka.deadLetterWriter())
-                .maxBatch(config.bulkSize())
-                .maxDelay(config.bulkDelay())
-                .maxBuffered(config.indexBuffer())
-                .build();
+    private static IndexSettings index(WarningConfig config, KafkaEdge kafka) {
+        return new IndexSettings(
+                config.elasticsearch(),
+                config.bulkSize(),
+                config.bulkDelay(),
+                config.indexBuffer(),
+                kafka.deadLetterWriter());
     }
 
     private static String absolute(java.nio.file.Path path) {

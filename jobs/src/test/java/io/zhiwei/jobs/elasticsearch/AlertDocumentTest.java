@@ -18,7 +18,7 @@ class AlertDocumentTest {
 
     @Test
     void takesIdAndVersionFromTheAlert() {
-        DocumentWrite write = AlertDocument.of(Alerts.alert("alert-7", 12));
+        DocumentWrite write = AlertDocument.ofAlerts().of(Alerts.alert("alert-7", 12));
 
         assertThat(write.index()).isEqualTo("zhiwei-alerts");
         assertThat(write.id()).isEqualTo("alert-7");
@@ -27,7 +27,7 @@ class AlertDocumentTest {
 
     @Test
     void writesTheFieldsUnderTheirOwnNames() throws IOException {
-        JsonNode document = json(AlertDocument.of(Alerts.alert("alert-7", 12)));
+        JsonNode document = json(AlertDocument.ofAlerts().of(Alerts.alert("alert-7", 12)));
 
         assertThat(document.at("/model/id").asText()).isEqualTo("word-watch");
         assertThat(document.at("/level").asText()).isEqualTo("YELLOW");
@@ -48,7 +48,7 @@ class AlertDocumentTest {
         alert.setLocation(null);
 
         // When
-        JsonNode document = json(AlertDocument.of(alert));
+        JsonNode document = json(AlertDocument.ofAlerts().of(alert));
 
         // Then
         assertThat(document.has("region")).isFalse();

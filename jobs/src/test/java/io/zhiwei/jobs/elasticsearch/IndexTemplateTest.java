@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.DeadLetter;
+import io.zhiwei.schemas.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -34,8 +35,15 @@ class IndexTemplateTest {
     }
 
     @Test
+    void mapsEveryFieldOfASignalAndNothingElse() throws IOException {
+        JsonNode template = template(SignalDocument.INDEX);
+
+        assertThat(mapped(template)).isEqualTo(fields("", Signal.getClassSchema(), Set.of()));
+    }
+
+    @Test
     void refusesUnknownFieldsAndShowsChangesWithinHalfASecond() throws IOException {
-        for (String index : Set.of(AlertDocument.INDEX, DeadLetterDocument.INDEX)) {
+        for (String index : Set.of(AlertDocument.INDEX, SignalDocument.INDEX, DeadLetterDocument.INDEX)) {
             JsonNode inner = template(index).get("template");
             assertThat(inner.at("/mappings/dynamic").asText()).isEqualTo("strict");
             assertThat(inner.at("/settings/index/refresh_interval").asText()).isEqualTo("500ms");

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.Alerts;
-import io.zhiwei.jobs.testing.WordWatch;
 import io.zhiwei.jobs.warning.OpenEpisode;
 import io.zhiwei.models.assessment.Episode;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
-import io.zhiwei.models.keyed.Pane;
 import io.zhiwei.models.keyed.Told;
-import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.schemas.Alert;
 import java.io.IOException;
-import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -30,16 +26,7 @@ class SerializationTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {
-                StreamRecord.class,
-                Findings.class,
-                Finding.class,
-                Visit.class,
-                Episode.class,
-                OpenEpisode.class,
-                Pane.class,
-                Told.class
-            })
+            classes = {StreamRecord.class, Findings.class, Finding.class, Episode.class, OpenEpisode.class, Told.class})
     void whatIsShuffledOrKeptNeedsNoKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }
@@ -58,20 +45,6 @@ class SerializationTest {
         assertThat(copy.id()).isEqualTo("ad-1");
         assertThat(copy.time()).isEqualTo(Ads.TIME);
         assertThat(copy.avro()).isEqualTo(event.avro());
-    }
-
-    @Test
-    void aPaneIsKeptWithAllThatItHolds() throws Exception {
-        Pane pane = new Pane(
-                List.of(WordWatch.visit("青禾堂", "page-1", Ads.TIME).entry()),
-                List.of(new Pane.Rest(0, 5, 3, new double[] {2})));
-
-        Pane copy = roundTrip(BlockType.of(Pane.class), pane);
-
-        assertThat(copy)
-                .usingRecursiveComparison()
-                .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
-                .isEqualTo(pane);
     }
 
     @Test

@@ -8,12 +8,14 @@ import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.assessment.Profile;
 import io.zhiwei.models.assessment.Subject;
 import io.zhiwei.models.definition.Level;
+import io.zhiwei.models.keyed.Carrier;
 import io.zhiwei.models.keyed.Entry;
 import io.zhiwei.models.keyed.Visit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The test model and what it finds. */
 public final class WordWatch {
@@ -46,12 +48,21 @@ public final class WordWatch {
                         .toList());
     }
 
+    private static String place(String indicator) {
+        return definitions().models().stream()
+                .flatMap(model -> model.indicator(indicator).stream())
+                .map(found -> Objects.requireNonNull(found.keyed()).place(indicator))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns a visit of a page to its advertiser. */
     public static Visit visit(String advertiser, String page, Instant time) {
         Findings carrier = findings(advertiser, page + "@" + time, time);
         return new Visit(
                 "word-watch",
-                "W-3",
+                1,
+                place("W-3"),
                 advertiser,
                 new Entry(
                         0,
@@ -65,7 +76,7 @@ public final class WordWatch {
                         "",
                         1,
                         Double.NaN,
-                        carrier));
+                        Carrier.of(carrier)));
     }
 
     private static Finding finding(String indicator, EventRef event) {

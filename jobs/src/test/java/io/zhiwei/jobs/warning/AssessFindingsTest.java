@@ -3,6 +3,7 @@ package io.zhiwei.jobs.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.jobs.stream.MessageType;
+import io.zhiwei.jobs.stream.ModelLoader;
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.WordWatch;
 import io.zhiwei.models.assessment.Findings;
@@ -47,8 +48,8 @@ class AssessFindingsTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Findings, Alert> harness() throws Exception {
         KeyedOneInputStreamOperatorTestHarness<String, Findings, Alert> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new AssessFindings(WordWatch.definitions(), LATE_BOUND, Duration.ofMillis(COALESCE))),
+                        new KeyedProcessOperator<>(new AssessFindings(
+                                WordWatch.definitions(), ModelLoader.none(), LATE_BOUND, Duration.ofMillis(COALESCE))),
                         AssessFindings::subject,
                         Types.STRING);
         harness.setup(MessageType.ALERT.createSerializer(new SerializerConfigImpl()));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class DecodeEventsTest {
         return letters(harness);
     }
 
-    static List<DeadLetter> letters(OneInputStreamOperatorTestHarness<?, ?> harness) {
+    static List<DeadLetter> letters(AbstractStreamOperatorTestHarness<?> harness) {
         var side = harness.getSideOutput(SideOutputs.DEAD_LETTERS);
         return side == null
                 ? List.of()

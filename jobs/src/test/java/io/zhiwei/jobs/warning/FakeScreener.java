@@ -4,6 +4,7 @@ import io.zhiwei.jobs.testing.WordWatch;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.ModelUpdate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +16,25 @@ import org.apache.avro.generic.IndexedRecord;
  */
 final class FakeScreener implements EventScreener {
 
-    static final EventScreener.Factory FACTORY = (stream, registry) -> List.of(new FakeScreener());
+    static final Screeners.Factory FACTORY = (stream, registry) -> fixed(new FakeScreener());
+
+    /** Returns screeners that follow no update. */
+    static Screeners fixed(EventScreener... screeners) {
+        return new Screeners() {
+            @Override
+            public List<EventScreener> current() {
+                return List.of(screeners);
+            }
+
+            @Override
+            public void follow(ModelUpdate update) {
+                // It reads commands, whatever the version.
+            }
+        };
+    }
 
     @Override
-    public Screening screen(IndexedRecord ad) {
+    public List<Screening> screen(IndexedRecord ad) {
         String advertiser = field(ad, "advertiserName");
         String page = field(ad, "url");
         Instant time = Instant.ofEpochMilli((long) ad.get(EventStream.ADVERTISEMENTS.timeField()));
@@ -32,7 +48,7 @@ final class FakeScreener implements EventScreener {
                     case "crash" -> throw new IllegalStateException("by the test");
                     default -> new String[0];
                 });
-        return new Screening(List.of(findings), List.of(WordWatch.visit(advertiser, page, time)));
+        return List.of(new Screening(List.of(findings), List.of(WordWatch.visit(advertiser, page, time))));
     }
 
     private static String field(IndexedRecord ad, String name) {

@@ -3,6 +3,9 @@ package io.zhiwei.jobs.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.jobs.stream.Event;
+import io.zhiwei.jobs.stream.ModelLoader;
+import io.zhiwei.jobs.stream.Reference;
+import io.zhiwei.jobs.stream.RegistryLoader;
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.WordWatch;
 import io.zhiwei.models.assessment.Finding;
@@ -10,8 +13,9 @@ import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.schemas.DeadLetterReason;
 import io.zhiwei.schemas.EventStream;
 import java.util.List;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.BroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +29,22 @@ class ScreenEventsTest {
         throw new StackOverflowError();
     };
 
-    private OneInputStreamOperatorTestHarness<Event, Findings> harness;
+    private BroadcastOperatorTestHarness<Event, Reference, Findings> harness;
 
     @BeforeEach
     void open() throws Exception {
-        harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ScreenEvents(
-                EventStream.ADVERTISEMENTS, (stream, registry) -> List.of(FAILING, RECURSING, new FakeScreener()))));
+        harness = harness((stream, registry) -> FakeScreener.fixed(FAILING, RECURSING, new FakeScreener()));
         harness.open();
+    }
+
+    private static BroadcastOperatorTestHarness<Event, Reference, Findings> harness(Screeners.Factory factory)
+            throws Exception {
+        return new BroadcastOperatorTestHarness<>(
+                new CoBroadcastWithNonKeyedOperator<>(
+                        new ScreenEvents(EventStream.ADVERTISEMENTS, factory, RegistryLoader.none()), List.of()),
+                1,
+                1,
+                0);
     }
 
     @AfterEach
@@ -72,8 +85,7 @@ class ScreenEventsTest {
     void screensWithTheModelsOfTheLibrary() throws Exception {
         // Given
         harness.close();
-        harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(
-                new ScreenEvents(EventStream.ADVERTISEMENTS, EventScreener.Factory.from(WordWatch.definitions()))));
+        harness = harness(Screeners.Factory.from(WordWatch.definitions(), ModelLoader.none()));
         harness.open();
 
         // When
@@ -87,6 +99,6 @@ class ScreenEventsTest {
     }
 
     private void screen(String text) throws Exception {
-        harness.processElement(Ads.event("ad-1", Ads.TIME, text), Ads.TIME.toEpochMilli());
+        harness.processElement(new StreamRecord<>(Ads.event("ad-1", Ads.TIME, text), Ads.TIME.toEpochMilli()));
     }
 }

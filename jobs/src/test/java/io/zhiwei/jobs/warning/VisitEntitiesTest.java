@@ -2,6 +2,8 @@ package io.zhiwei.jobs.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhiwei.jobs.stream.ModelLoader;
+import io.zhiwei.jobs.stream.Reference;
 import io.zhiwei.jobs.stream.RegistryLoader;
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.WordWatch;
@@ -12,7 +14,6 @@ import io.zhiwei.models.assessment.Sign;
 import io.zhiwei.models.assessment.Standing;
 import io.zhiwei.models.keyed.Pane;
 import io.zhiwei.models.keyed.Visit;
-import io.zhiwei.schemas.RegistryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class VisitEntitiesTest {
     private static final Assessor ASSESSOR = Assessor.of(
             WordWatch.definitions().models().get(0), WordWatch.definitions().regions());
 
-    private KeyedBroadcastOperatorTestHarness<String, Visit, RegistryRecord, Findings> harness;
+    private KeyedBroadcastOperatorTestHarness<String, Visit, Reference, Findings> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -51,11 +52,12 @@ class VisitEntitiesTest {
         harness.close();
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, Visit, RegistryRecord, Findings> harness()
-            throws Exception {
+    private static KeyedBroadcastOperatorTestHarness<String, Visit, Reference, Findings> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new VisitEntities(WordWatch.definitions(), RegistryLoader.none(), LATE_BOUND), List.of()),
+                        new VisitEntities(
+                                WordWatch.definitions(), RegistryLoader.none(), ModelLoader.none(), LATE_BOUND),
+                        List.of()),
                 Visit::place,
                 Types.STRING,
                 1,

@@ -21,9 +21,9 @@ class WarningConfigTest {
     void readsEverySetting() {
         WarningConfig config = WarningConfig.parse(
                 ("--bootstrap-servers k:1 --group-id g --elasticsearch https://e:2 --models m --regions r.yaml"
-                                + " --checkpoints c --resume false --checkpoint-interval 5s --checkpoint-timeout 6min"
+                                + " --checkpoints c --resume false --checkpoint-interval 5s --checkpoint-timeout 6min --state-backend rocksdb"
                                 + " --parallelism 3 --web-port 4 --metrics-port 5 --out-of-orderness 7s --idleness 8s"
-                                + " --max-drift 9min --late-bound 10h --coalesce 11ms --bulk-size 12 --bulk-delay 13ms"
+                                + " --max-drift 9min --late-bound 10h --coalesce 11ms --keep-alerts 15h --bulk-size 12 --bulk-delay 13ms"
                                 + " --index-buffer 14")
                         .split(" "));
 
@@ -38,6 +38,7 @@ class WarningConfigTest {
                         false,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(6),
+                        RunSettings.ROCKSDB,
                         3,
                         4,
                         5,
@@ -46,6 +47,7 @@ class WarningConfigTest {
                         Duration.ofMinutes(9),
                         Duration.ofHours(10),
                         Duration.ofMillis(11),
+                        Duration.ofHours(15),
                         12,
                         Duration.ofMillis(13),
                         14));
@@ -65,6 +67,7 @@ class WarningConfigTest {
                 "--idleness 0s          | idleness is PT0S: give more than 0",
                 "--parallelism 0        | parallelism is 0: give 1 to 128",
                 "--web-port 70000       | web-port is 70000: give 0 to 65535",
+                "--state-backend disk   | state-backend is 'disk': give hashmap or rocksdb",
                 "--bulk-size 10000      | bulk-size is 10000: give 1 to 9999",
                 "--elasticsearch es     | elasticsearch is 'es': give an address such as http://127.0.0.1:9200"
             })

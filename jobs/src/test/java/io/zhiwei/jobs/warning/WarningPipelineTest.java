@@ -3,17 +3,25 @@ package io.zhiwei.jobs.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.jobs.stream.EventWatermarks;
+import io.zhiwei.jobs.stream.ModelLoader;
 import io.zhiwei.jobs.stream.RegistryLoader;
 import io.zhiwei.jobs.stream.StreamRecord;
 import io.zhiwei.jobs.testing.Ads;
 import io.zhiwei.jobs.testing.CollectingSink;
+import io.zhiwei.jobs.testing.Decisions;
 import io.zhiwei.jobs.testing.ListSource;
+import io.zhiwei.jobs.testing.Updates;
 import io.zhiwei.jobs.testing.WordWatch;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.AlertLevel;
 import io.zhiwei.schemas.DeadLetter;
 import io.zhiwei.schemas.DeadLetterReason;
+import io.zhiwei.schemas.Disposition;
+import io.zhiwei.schemas.DispositionAction;
 import io.zhiwei.schemas.EventStream;
+import io.zhiwei.schemas.ModelReply;
+import io.zhiwei.schemas.ModelState;
+import io.zhiwei.schemas.ModelUpdate;
 import io.zhiwei.schemas.RegistryRecord;
 import io.zhiwei.schemas.SingleObject;
 import java.nio.file.Files;
@@ -45,6 +53,7 @@ class WarningPipelineTest {
             .setNumberSlotsPerTaskManager(2)
             .build());
 
+    private static final ModelUpdate UPDATE = Updates.of(2, ModelState.DRAFT, text -> text);
     private static final byte[] MARKER = SingleObject.encode(RegistryRecord.newBuilder()
             .setRecordId("marker")
             .setRecordedAt(Ads.TIME)
@@ -52,12 +61,16 @@ class WarningPipelineTest {
             .setKey("")
             .setSnapshotComplete(true)
             .build());
+    private static final Disposition REPORTED =
+            Decisions.of("unknown", DispositionAction.CONFIRM).build();
     private static final Timing TIMING = new Timing(
             new EventWatermarks(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(10)),
             Duration.ofHours(24),
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            Duration.ofHours(24));
 
     private final CollectingSink<Alert> alerts = new CollectingSink<>();
+    private final CollectingSink<ModelReply> replies = new CollectingSink<>();
     private final CollectingSink<DeadLetter> letters = new CollectingSink<>();
 
     @Test
@@ -78,7 +91,13 @@ class WarningPipelineTest {
         // Then
         assertThat(letters.collected())
                 .extracting(DeadLetter::getReason)
-                .containsExactlyInAnyOrder(DeadLetterReason.NOT_SINGLE_OBJECT, DeadLetterReason.SCREENING_FAILED);
+                .containsExactlyInAnyOrder(
+                        DeadLetterReason.NOT_SINGLE_OBJECT,
+                        DeadLetterReason.NOT_SINGLE_OBJECT,
+                        DeadLetterReason.SCREENING_FAILED);
+        assertThat(replies.collected())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.getAccepted()).isTrue());
         Alert last = lastAlert();
         assertThat(last.getLevel()).isEqualTo(AlertLevel.RED);
         assertThat(last.getIndicators()).containsExactlyInAnyOrder("W-1", "W-2", "W-3");
@@ -104,15 +123,21 @@ class WarningPipelineTest {
                         "screen-advertisements",
                         "read-registry",
                         "decode-registry",
+                        "read-models",
+                        "check-models",
+                        "deliver-model-replies-to-memory",
                         "visit-with-records",
                         "visit-entities",
                         "assess-findings",
+                        "read-dispositions",
+                        "decode-dispositions",
+                        "apply-dispositions",
                         "deliver-alerts-to-memory",
                         "deliver-dead-letters-to-memory");
         assertThat(StreamSupport.stream(graph.getStreamNodes().spliterator(), false)
                         .map(StreamNode::getOperatorName))
-                .allSatisfy(name ->
-                        assertThat(name).containsAnyOf("Read", "Decode", "Screen", "Visit", "Assess", "Deliver"));
+                .allSatisfy(name -> assertThat(name)
+                        .containsAnyOf("Read", "Check", "Decode", "Screen", "Visit", "Assess", "Apply", "Deliver"));
     }
 
     @Test
@@ -161,12 +186,21 @@ class WarningPipelineTest {
     }
 
     private void build(StreamExecutionEnvironment env, Source<StreamRecord, ?, ?> source) {
-        new WarningPipeline(WordWatch.definitions(), FakeScreener.FACTORY, TIMING)
+        ReferenceInput reference = new ReferenceInput(
+                ListSource.of(List.of(MARKER)),
+                RegistryLoader.none(),
+                ListSource.of(List.of(SingleObject.encode(UPDATE))),
+                ModelLoader.none());
+        new WarningPipeline(WordWatch.definitions(), reference, FakeScreener.FACTORY, TIMING)
                 .build(
                         env,
                         List.of(new EventInput(EventStream.ADVERTISEMENTS, source)),
-                        new RegistryInput(ListSource.of(List.of(MARKER)), RegistryLoader.none()),
-                        new Outlets(Map.of("memory", alerts), Map.of("memory", letters)));
+                        ListSource.of(List.of(SingleObject.encode(REPORTED), new byte[] {4})),
+                        new Outlets(
+                                Map.of("memory", alerts),
+                                Map.of(),
+                                Map.of("memory", replies),
+                                Map.of("memory", letters)));
     }
 
     private Alert lastAlert() {
