@@ -1,5 +1,8 @@
 package io.zhiwei.deploy.simulator;
 
+import io.zhiwei.deploy.simulator.scheme.Plan;
+import java.util.List;
+
 /**
  * Part of the city that makes events: trade, schemes, advertising, and in time fund-raising or adverse reactions. A
  * population keeps what it must remember from day to day itself, and draws from chances of its own, so that adding one
@@ -17,4 +20,9 @@ public interface Population {
      * @param outbox takes them in any order
      */
     void live(int day, Outbox outbox);
+
+    /** Returns what the truth may say by now of what this population does. */
+    default List<Plan> plans() {
+        return List.of();
+    }
 }

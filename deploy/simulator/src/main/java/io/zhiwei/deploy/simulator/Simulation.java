@@ -1,11 +1,15 @@
 package io.zhiwei.deploy.simulator;
 
+import io.zhiwei.deploy.simulator.fund.Fundraising;
+import io.zhiwei.deploy.simulator.reaction.Reactions;
 import io.zhiwei.deploy.simulator.scheme.Schemes;
 import io.zhiwei.deploy.simulator.trade.Trade;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,30 +21,40 @@ public final class Simulation implements Iterator<Happening> {
     private final Settings settings;
     private final List<Population> populations;
     private final Outbox outbox = new Outbox();
-    private final TruthLog truth;
+    private final TruthLog truth = new TruthLog();
+    private final Fundraising fundraising;
     private int nextDay;
 
-    /** Makes the simulation of trade, schemes, and advertising where there are templates. */
+    /** Makes the simulation of the whole city. */
     public static Simulation of(Settings settings) {
-        return of(settings, List.of());
+        return of(settings, Family.all());
     }
 
-    /** Makes a simulation with further populations. */
-    public static Simulation of(Settings settings, List<Population> further) {
-        Trade trade = new Trade(settings);
-        Schemes schemes = new Schemes(settings, trade);
-        List<Population> all = new ArrayList<>(List.of(schemes.founders(), trade, schemes));
-        if (!settings.advertisements().isEmpty()) {
+    /** Makes the simulation of some families; of advertising only where there are templates. */
+    public static Simulation of(Settings settings, Set<Family> families) {
+        List<Population> all = new ArrayList<>();
+        if (families.contains(Family.TRADE)) {
+            Trade trade = new Trade(settings);
+            Schemes schemes = new Schemes(settings, trade);
+            all.addAll(List.of(schemes.founders(), trade, schemes));
+        }
+        if (families.contains(Family.ADVERTISING) && !settings.advertisements().isEmpty()) {
             all.add(new Advertising(settings));
         }
-        all.addAll(further);
-        return new Simulation(settings, all, new TruthLog(schemes.plans()));
+        if (families.contains(Family.REACTIONS)) {
+            all.add(new Reactions(settings));
+        }
+        Fundraising fundraising = new Fundraising(settings);
+        if (families.contains(Family.FUNDRAISING)) {
+            all.add(fundraising);
+        }
+        return new Simulation(settings, all, fundraising);
     }
 
-    private Simulation(Settings settings, List<Population> populations, TruthLog truth) {
+    private Simulation(Settings settings, List<Population> populations, Fundraising fundraising) {
+        this.fundraising = fundraising;
         this.settings = settings;
         this.populations = List.copyOf(populations);
-        this.truth = truth;
         outbox.beginDay(settings.midnight(-1));
         populations.forEach(population -> population.begin(outbox));
     }
@@ -74,7 +88,14 @@ public final class Simulation implements Iterator<Happening> {
 
     /** Returns the schemes of which events have been taken so far, in the order of their plan. */
     public List<SchemeTruth> truth() {
-        return truth.schemes();
+        return truth.schemes(populations.stream()
+                .flatMap(population -> population.plans().stream())
+                .toList());
+    }
+
+    /** Returns when each scheme of fund-raising was launched, crossed the filing line and collapsed. */
+    public Map<String, Milestones> milestones() {
+        return fundraising.milestones();
     }
 
     private java.time.@Nullable Instant endOfKnown() {

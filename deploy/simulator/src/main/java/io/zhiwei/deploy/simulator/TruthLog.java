@@ -10,12 +10,7 @@ import java.util.Map;
 /** Notes which events belonged to which scheme. */
 final class TruthLog {
 
-    private final List<Plan> plans;
     private final Map<String, Traces> traces = new LinkedHashMap<>();
-
-    TruthLog(List<Plan> plans) {
-        this.plans = plans;
-    }
 
     /** What was seen of a scheme. */
     private static final class Traces {
@@ -38,7 +33,7 @@ final class TruthLog {
         }
     }
 
-    List<SchemeTruth> schemes() {
+    List<SchemeTruth> schemes(List<Plan> plans) {
         List<SchemeTruth> schemes = new ArrayList<>();
         for (Plan plan : plans) {
             Traces seen = traces.get(plan.id());

@@ -90,7 +90,10 @@ class SimulationTest {
         kinds("SP", 12, expected);
         kinds("MD", 12, expected);
 
-        Set<String> kinds = City20Days.TRUTH.stream().map(SchemeTruth::kind).collect(Collectors.toSet());
+        Set<String> kinds = City20Days.TRUTH.stream()
+                .map(SchemeTruth::kind)
+                .filter(kind -> !kind.startsWith("AW"))
+                .collect(Collectors.toSet());
 
         assertThat(kinds).containsExactlyInAnyOrderElementsOf(expected);
     }

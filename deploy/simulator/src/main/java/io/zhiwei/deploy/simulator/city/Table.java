@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rows of a table of this package: tabs, a header of names, lines of # are comments. */
-final class Table {
+/** Rows of a table: tabs, a header of names, lines of # are comments. */
+public final class Table {
 
     private Table() {}
 
-    static List<Map<String, String>> rows(String resource) {
+    /** Returns the rows of a resource; a name without a slash is one of this package. */
+    public static List<Map<String, String>> rows(String resource) {
         try (InputStream in = Objects.requireNonNull(Table.class.getResourceAsStream(resource), resource);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<String> lines =

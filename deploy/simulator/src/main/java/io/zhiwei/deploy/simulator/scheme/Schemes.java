@@ -56,7 +56,7 @@ public final class Schemes implements Population {
         return Math.max(kind.days(), Math.min(Math.min(drawn, LONGEST_INTERVAL), settings.days()));
     }
 
-    /** Returns what the truth may say. */
+    @Override
     public List<Plan> plans() {
         return schemes.stream().map(Scheme::plan).toList();
     }
