@@ -1,9 +1,14 @@
 package io.zhiwei.deploy.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhiwei.deploy.bench.change.ChangeFigures;
+import io.zhiwei.deploy.bench.keyed.KeyedFigures;
 import io.zhiwei.deploy.bench.latency.LatencyFigures;
 import io.zhiwei.deploy.bench.screening.ScreeningFigures;
+import io.zhiwei.deploy.bench.signals.SignalFigures;
+import io.zhiwei.deploy.bench.signals.SignalStreamFigures;
 import io.zhiwei.deploy.bench.throughput.ThroughputFigures;
+import io.zhiwei.deploy.bench.tree.TreeFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param command how
  * @param machine where
  * @param throughput floor and pipeline
+ * @param keyed the keyed pipeline
+ * @param change a threshold that was changed while events flowed
  * @param latency event to searchable alert
  * @param screening screening of text
+ * @param tree a referral tree of a million members
+ * @param signals re-evaluation of all pairs of product and adverse event
+ * @param signalStream reports a second of the stream that makes them, beside the floor
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -22,5 +32,10 @@ public record Report(
         String command,
         Machine machine,
         @Nullable ThroughputFigures throughput,
+        @Nullable KeyedFigures keyed,
+        @Nullable ChangeFigures change,
         @Nullable LatencyFigures latency,
-        @Nullable ScreeningFigures screening) {}
+        @Nullable ScreeningFigures screening,
+        @Nullable TreeFigures tree,
+        @Nullable SignalFigures signals,
+        @Nullable SignalStreamFigures signalStream) {}

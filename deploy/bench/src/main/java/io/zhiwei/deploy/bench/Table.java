@@ -1,9 +1,15 @@
 package io.zhiwei.deploy.bench;
 
+import io.zhiwei.deploy.bench.change.ChangeFigures;
+import io.zhiwei.deploy.bench.keyed.KeyedFigures;
 import io.zhiwei.deploy.bench.latency.LatencyFigures;
 import io.zhiwei.deploy.bench.screening.ScreeningFigures;
+import io.zhiwei.deploy.bench.signals.SignalFigures;
+import io.zhiwei.deploy.bench.signals.SignalStreamFigures;
 import io.zhiwei.deploy.bench.throughput.PathFigures;
+import io.zhiwei.deploy.bench.throughput.RunResult;
 import io.zhiwei.deploy.bench.throughput.ThroughputFigures;
+import io.zhiwei.deploy.bench.tree.TreeFigures;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -31,13 +37,46 @@ final class Table {
         if (report.throughput() != null) {
             print(report.throughput());
         }
+        if (report.keyed() != null) {
+            print(report.keyed());
+        }
+        if (report.change() != null) {
+            print(report.change());
+        }
         if (report.latency() != null) {
             print(report.latency());
         }
         if (report.screening() != null) {
             print(report.screening());
         }
+        if (report.tree() != null) {
+            print(report.tree());
+        }
+        if (report.signals() != null) {
+            print(report.signals());
+        }
+        if (report.signalStream() != null) {
+            print(report.signalStream());
+        }
         out.flush();
+    }
+
+    private void print(SignalFigures figures) {
+        line("");
+        line(
+                "Signals: %,d pairs of %,d reports measured anew with the fit of their prior in %.1f s, %,.0f pairs/s",
+                figures.pairs(), figures.reports(), figures.seconds(), figures.pairsPerSecond());
+    }
+
+    private void print(SignalStreamFigures figures) {
+        line(
+                "Stream of reports: floor %,.0f versions/s, graph of the signal job %,.0f versions/s, ratio %.3f, by processor"
+                        + " time %.3f (%,d versions)",
+                figures.floorPerSecond(),
+                figures.perSecond(),
+                figures.ratio(),
+                figures.coreRatio(),
+                figures.versions());
     }
 
     private void print(ThroughputFigures figures) {
@@ -59,6 +98,45 @@ final class Table {
         line(
                 "  %.1f %% of the texts are left open by the classifier's first stage; %.3f alert revisions an event",
                 100 * figures.secondStageShare(), figures.withoutEmbedding().alertsPerEvent());
+    }
+
+    private void print(KeyedFigures figures) {
+        line("");
+        line(
+                "Keyed: %,d events of %d days of a city of size %.2f; median of %d rounds",
+                figures.events(),
+                figures.days(),
+                figures.scale(),
+                figures.floor().runs().size());
+        line("  %-44s %12s %14s %8s %8s %9s", "", "events/s", "per core-s", "ratio", "/core", "compiler");
+        row("floor: read, decode, key, discard", figures.floor());
+        row("pipeline, " + figures.models().size() + " models", figures.pipeline());
+        line("  visits/s of the pipeline by events/s of the floor: %.3f (goal: 0.6 or more)", figures.visitRatio());
+        figures.copies().forEach((copies, run) -> visits(copies + " of " + figures.copied(), run));
+        figures.keys().forEach((keys, run) -> visits(String.format(Locale.ROOT, "%,d keys in RocksDB", keys), run));
+    }
+
+    private void print(ChangeFigures figures) {
+        line("");
+        line("A threshold changed while %,d events/s flow:", figures.eventsPerSecond());
+        line(
+                "  in force after %.0f ms (goal: 1,000), answered after %.0f ms; %d alerts of the old version, %d of the new, %d"
+                        + " out of turn; job restarted: %s",
+                figures.inForceMillis(),
+                figures.answeredMillis(),
+                figures.before(),
+                figures.after(),
+                figures.mixed(),
+                figures.restarted() ? "yes" : "no");
+    }
+
+    private void visits(String name, RunResult run) {
+        line(
+                "  %-44s %,12.0f events/s %,12.0f visits/s, compiler %.0f%%",
+                name,
+                run.steady().eventsPerSecond(),
+                run.steady().visitsPerSecond(),
+                100 * run.steady().compilerShare());
     }
 
     private static String mark(boolean standard) {
@@ -104,6 +182,20 @@ final class Table {
         line(
                 "  normal form and lexicon %.1f M characters/s, bare automaton %.1f M, ratio %.2f (goal: 0.3 or more)",
                 figures.charactersPerSecond() / 1e6, figures.automatonCharactersPerSecond() / 1e6, figures.ratio());
+    }
+
+    private void print(TreeFigures figures) {
+        line("");
+        line("Referral tree, one thread, %,d members on %d levels:", figures.members(), figures.levels());
+        line(
+                "  %,.0f joins/s with the depth after each, p99.9 %.1f us, slowest %.1f ms; %.0f bytes a member with its referral and"
+                        + " token; a question for the depth %.1f ns, of a tree of a thousand %.1f ns",
+                figures.joinsPerSecond(),
+                figures.p999Micros(),
+                figures.slowestMillis(),
+                figures.bytesPerMember(),
+                figures.depthNanos(),
+                figures.depthNanosOfSmall());
     }
 
     private void line(String format, Object... values) {

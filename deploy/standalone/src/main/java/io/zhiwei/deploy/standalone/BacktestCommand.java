@@ -1,17 +1,26 @@
 package io.zhiwei.deploy.standalone;
 
+import io.zhiwei.deploy.simulator.SchemeTruth;
 import io.zhiwei.deploy.simulator.Settings;
 import io.zhiwei.models.assessment.Regions;
 import io.zhiwei.models.definition.Model;
-import io.zhiwei.models.definition.Threshold;
+import io.zhiwei.models.trial.Backtest;
+import io.zhiwei.models.trial.Period;
+import io.zhiwei.models.trial.RecordedEvents;
+import io.zhiwei.models.trial.Variant;
+import io.zhiwei.schemas.Alert;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,8 +35,9 @@ import picocli.CommandLine.Parameters;
             "Runs a model over events of the past with its thresholds as they are and as they might be.",
             "用历史事件比较现行阈值与拟议阈值。",
             "",
-            "The events are files as 'zhiwei simulate' writes them (--events DIR; truth.ndjson beside them is what is true), or a"
-                    + " city that is simulated on the way (--days, --seed). Screening, entities and assessment are those of the"
+            "The events are files as 'zhiwei simulate' writes them (--events DIR; truth.ndjson beside them is what is true), what"
+                    + " Kafka's topics hold (--brokers HOST:PORT; people's decisions are what is true), or a city that is simulated"
+                    + " on the way (--days, --seed). Screening, entities and assessment are those of the"
                     + " job, in memory."
         })
 final class BacktestCommand implements Callable<Integer> {
@@ -49,6 +59,13 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--events", paramLabel = "DIR", description = "Folder with <topic>.ndjson. 事件目录")
     private @Nullable Path events;
 
+    @Option(
+            names = "--brokers",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Kafka whose recorded topics are the events, with people's decisions as what is true. Kafka 地址")
+    private @Nullable String brokers;
+
     @Option(names = "--days", paramLabel = "N", description = "Days of a simulated city. 天数")
     private int days = 30;
 
@@ -57,6 +74,15 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Option(names = "--scale", paramLabel = "X", description = "Size of the city (default: ${DEFAULT-VALUE}). 规模")
     private double scale = 0.05;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "First day on which alerts count, e.g. 2026-03-01. 开始日期")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day, inclusive. 结束日期")
+    private @Nullable LocalDate to;
 
     @Option(names = "--json", description = "Prints one JSON object a variant. 输出 JSON")
     private boolean json;
@@ -68,40 +94,59 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home home = Home.find();
         Model model = EvaluateCommand.model(home, modelId);
-        Map<String, Model> variants = variants(model);
-        Backtest backtest = new Backtest(variants, Regions.load(home.regions()));
+        Backtest backtest = new Backtest(variants(model), Regions.load(home.regions()));
         try {
-            History history =
-                    events == null ? History.ofCity(Settings.of(days, seed, scale)) : History.ofFiles(events, model);
-            backtest.run(history);
-            print(backtest, history);
+            Period period = Period.of(from, to);
+            print(
+                    backtest,
+                    brokers == null ? ofHistory(model, backtest, period) : ofTopics(model, backtest, period),
+                    period);
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
         return 0;
     }
 
-    private Map<String, Model> variants(Model model) {
-        Map<String, Model> variants = new LinkedHashMap<>();
-        variants.put("as it is", model);
+    /** Runs over files or a city, and returns the yardstick: what is true of them. */
+    private Function<Backtest.Result, Score> ofHistory(Model model, Backtest backtest, Period period)
+            throws IOException {
+        History history =
+                events == null ? History.ofCity(Settings.of(days, seed, scale)) : History.ofFiles(events, model);
+        backtest.run(history.during(period, model), now -> true);
+        List<SchemeTruth> truth = history.truth().get().stream()
+                .filter(scheme -> scheme.lastTime().isAfter(period.from())
+                        && scheme.firstTime().isBefore(period.to()))
+                .toList();
+        return result -> Score.of(TrialScore.of(modelId, truth, result.alerts(), Map.of(), new SchemeReports()));
+    }
+
+    /** Runs over what Kafka's topics hold, and returns the yardstick: what people decided about the alerts. */
+    private Function<Backtest.Result, Score> ofTopics(Model model, Backtest backtest, Period period) {
+        String servers = String.valueOf(brokers);
+        try (RecordedTopics topics = new RecordedTopics(servers, model.topics())) {
+            backtest.run(new RecordedEvents(topics, period.begin(model), period.to()), now -> true);
+            return Decided.read(servers, modelId, period)::score;
+        } catch (KafkaException e) {
+            throw new Refusal(
+                    "Kafka at " + servers + " does not answer (" + e.getMessage()
+                            + "). Start './zhiwei run', or name the brokers with --brokers.",
+                    e);
+        }
+    }
+
+    private List<Variant> variants(Model model) {
+        List<Variant> variants = new ArrayList<>();
+        variants.add(new Variant("as it is", model));
         try {
             Model changed = model;
             for (Map.Entry<String, Double> change : changes.entrySet()) {
                 changed = changed.with(change.getKey(), change.getValue());
             }
             if (!changes.isEmpty()) {
-                variants.put(changes.toString(), changed);
+                variants.add(new Variant(changes.toString(), changed));
             }
             if (curve != null) {
-                Threshold threshold = model.with(
-                                curve,
-                                model.threshold(curve).map(Threshold::value).orElse(Double.NaN))
-                        .threshold(curve)
-                        .orElseThrow();
-                for (int step = 0; step < STEPS; step++) {
-                    double value = threshold.min() + (threshold.max() - threshold.min()) * step / (STEPS - 1);
-                    variants.put(curve + "=" + String.format(Locale.ROOT, "%.3g", value), model.with(curve, value));
-                }
+                variants.addAll(Variant.curve(model, curve, STEPS));
             }
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
@@ -109,9 +154,11 @@ final class BacktestCommand implements Callable<Integer> {
         return variants;
     }
 
-    private void print(Backtest backtest, History history) {
+    private void print(Backtest backtest, Function<Backtest.Result, Score> yardstick, Period period) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Backtest.Result> results = backtest.results(history);
+        List<Backtest.Result> results = backtest.results().stream()
+                .map(result -> result.only(period::holds))
+                .toList();
         Backtest.Result before = results.get(0);
         if (!json) {
             out.printf(
@@ -119,32 +166,54 @@ final class BacktestCommand implements Callable<Integer> {
                     backtest.events(), before.byDay().size());
         }
         for (Backtest.Result result : results) {
+            Score score = yardstick.apply(result);
             if (json) {
-                out.println(result.json(modelId));
-                continue;
-            }
-            out.printf(
-                    Locale.ROOT,
-                    "%-32s alerts %5d  precision %.3f  recall %.3f  gained %d  lost %d%n",
-                    result.variant(),
-                    result.alerts().size(),
-                    result.score().precision(),
-                    result.score().recall(),
-                    result.gained(before).size(),
-                    before.gained(result).size());
-            if (!result.score().missed().isEmpty()) {
-                out.println("  missed: " + result.score().missed());
-            }
-            if (!result.score().wrong().isEmpty()) {
-                out.println("  in alerts that are not right: " + result.score().wrong());
-            }
-            if (result != before) {
-                result.gained(before).forEach(alert -> out.println("  + " + alert));
-                before.gained(result).forEach(alert -> out.println("  - " + alert));
+                out.println(json(result, score));
+            } else {
+                print(out, result, before, score);
             }
         }
         if (!json) {
             out.println("alerts by day, as it is: " + before.byDay());
         }
+    }
+
+    private static void print(PrintWriter out, Backtest.Result result, Backtest.Result before, Score score) {
+        out.printf(
+                Locale.ROOT,
+                "%-32s alerts %5d  precision %s  recall %s  gained %d  lost %d%n",
+                result.variant().name(),
+                result.alerts().size(),
+                Score.text(score.precision()),
+                Score.text(score.recall()),
+                result.gained(before).size(),
+                before.gained(result).size());
+        if (!score.missed().isEmpty()) {
+            out.println("  missed: " + score.missed());
+        }
+        if (!score.wrong().isEmpty()) {
+            out.println("  in alerts that are not right: " + score.wrong());
+        }
+        if (result != before) {
+            result.gained(before).forEach(alert -> out.println("  + " + line(alert)));
+            before.gained(result).forEach(alert -> out.println("  - " + line(alert)));
+        }
+    }
+
+    private static String line(Alert alert) {
+        return alert.getLevel() + " " + alert.getSubject().getKind() + " "
+                + alert.getSubject().getName() + " " + alert.getIndicators();
+    }
+
+    private String json(Backtest.Result result, Score score) {
+        return String.format(
+                Locale.ROOT,
+                "{\"model\":\"%s\",\"variant\":\"%s\",\"alerts\":%d,\"days\":%d,\"precision\":%s,\"recall\":%s}",
+                modelId,
+                result.variant().name(),
+                result.alerts().size(),
+                result.byDay().size(),
+                Score.json(score.precision()),
+                Score.json(score.recall()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A JVM that this process started and that ends with it: its standard input is held open as long as this process lives.
@@ -49,6 +50,11 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a JVM whose log lies in a folder. */
     public static ChildJvm start(Command command, Path logs) throws IOException {
+        return start(command, logs, line -> {});
+    }
+
+    /** Starts a JVM whose log lies in a folder, and hands over each line that it says on its standard output. */
+    public static ChildJvm start(Command command, Path logs, Consumer<String> said) throws IOException {
         Files.createDirectories(logs);
         Path log = logs.resolve(command.name() + ".log");
         List<String> line = new ArrayList<>(List.of("sh", "-c", DEAF_TO_CTRL_C, "sh"));
@@ -62,7 +68,7 @@ public final class ChildJvm implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         ChildJvm child = new ChildJvm(command.name(), process, log);
-        Thread reader = new Thread(child::readOutput, command.name() + "-output");
+        Thread reader = new Thread(() -> child.readOutput(said), command.name() + "-output");
         reader.setDaemon(true);
         reader.start();
         return child;
@@ -95,6 +101,12 @@ public final class ChildJvm implements AutoCloseable {
             throw new Refusal(
                     name + " has ended with code " + process.exitValue() + ". Its log is " + log + lastWords());
         }
+    }
+
+    /** Says a line to it, on its standard input. */
+    public void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     /** Waits for its end, and returns whether it came. */
@@ -146,10 +158,11 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    private void readOutput() {
+    private void readOutput(Consumer<String> said) {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                said.accept(line);
                 if (line.startsWith(READY)) {
                     ready.countDown();
                 }

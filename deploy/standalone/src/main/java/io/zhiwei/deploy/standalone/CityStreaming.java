@@ -3,8 +3,6 @@ package io.zhiwei.deploy.standalone;
 import io.zhiwei.deploy.simulator.Happening;
 import io.zhiwei.deploy.simulator.Simulation;
 import io.zhiwei.models.definition.Feed;
-import io.zhiwei.schemas.SingleObject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a city's events in a thread of its own, never further ahead of the job than a window, so that the job works on what has
- * just happened.
+ * Sends a city's events in a thread of its own, as fast as the job takes them, so that it works on what has just happened.
  */
 final class CityStreaming implements AutoCloseable {
 
@@ -22,12 +19,11 @@ final class CityStreaming implements AutoCloseable {
 
     private final Simulation city;
     private final Set<String> topics;
-    private final long window;
-    private final String bootstrapServers;
-    private final Map<String, EventSender> senders = new HashMap<>();
+    private final Pace pace;
+    private final CitySenders senders;
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+    private final SchemeReports reported = new SchemeReports();
     private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong read = new AtomicLong();
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean over;
@@ -37,13 +33,13 @@ final class CityStreaming implements AutoCloseable {
      * Prepares the sending.
      *
      * @param topics streams that some model reads; events of others stay away
-     * @param window events that may be sent and not read yet
+     * @param pace how fast
      */
-    CityStreaming(Simulation city, Set<String> topics, long window, String bootstrapServers) {
+    CityStreaming(Simulation city, Set<String> topics, Pace pace, String bootstrapServers) {
         this.city = city;
         this.topics = topics;
-        this.window = window;
-        this.bootstrapServers = bootstrapServers;
+        this.pace = pace;
+        this.senders = new CitySenders(bootstrapServers);
         this.thread = new Thread(this::run, "city");
         thread.setDaemon(true);
     }
@@ -59,7 +55,7 @@ final class CityStreaming implements AutoCloseable {
             }
             records++;
         }
-        senders.values().forEach(EventSender::flush);
+        senders.flush();
         return records;
     }
 
@@ -69,7 +65,7 @@ final class CityStreaming implements AutoCloseable {
 
     /** Tells how many events the job has read. */
     void hasRead(long events) {
-        read.set(events);
+        pace.look(sent.get() - events);
     }
 
     long sent() {
@@ -79,6 +75,11 @@ final class CityStreaming implements AutoCloseable {
     /** Returns when an event was sent, milliseconds; 0 where it belongs to no scheme. */
     long sentAt(String eventId) {
         return sentAt.getOrDefault(eventId, 0L);
+    }
+
+    /** Returns what is known of the reports of schemes. */
+    SchemeReports reported() {
+        return reported;
     }
 
     /**
@@ -97,12 +98,12 @@ final class CityStreaming implements AutoCloseable {
     private void run() {
         try {
             while (!stopping && city.hasNext()) {
-                while (!stopping && sent.get() - read.get() > window) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
+                for (long due = pace.take(System.nanoTime()); due > 0 && city.hasNext(); due--) {
+                    send(city.next());
                 }
-                send(city.next());
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-            senders.values().forEach(EventSender::flush);
+            senders.flush();
             over = true;
         } catch (RuntimeException e) {
             failure = e;
@@ -114,18 +115,17 @@ final class CityStreaming implements AutoCloseable {
             // No model reads it, so nothing would ever tell that it was read.
             return;
         }
-        EventSender sender = senders.computeIfAbsent(
-                happening.stream().topic(), topic -> new EventSender(happening.stream(), bootstrapServers));
-        sender.send(happening.id(), SingleObject.encode(happening.record()));
+        senders.send(happening);
         sent.incrementAndGet();
         if (!happening.mark().scheme().isEmpty()) {
             sentAt.put(happening.id(), System.currentTimeMillis());
+            reported.note(happening);
         }
     }
 
     @Override
     public void close() {
         stopping = true;
-        senders.values().forEach(EventSender::close);
+        senders.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.zhiwei.deploy.standalone;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ import org.elasticsearch.client.RestClient;
 /** What the servers hold: topics, offsets, index templates, documents. */
 public final class Cluster implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** Consumer group of the warning job. */
     public static final String GROUP = "zhiwei-warning";
 
@@ -48,8 +52,11 @@ public final class Cluster implements AutoCloseable {
         List<NewTopic> topics = new ArrayList<>();
         Map<String, String> forever = Map.of("retention.ms", "-1");
         eventTopics().forEach(topic -> topics.add(topic(topic, PARTITIONS, forever)));
-        COMPACTED_TOPICS.forEach(topic -> topics.add(topic(topic, PARTITIONS, Map.of("cleanup.policy", "compact"))));
+        COMPACTED_TOPICS.forEach(
+                topic -> topics.add(topic(topic, partitions(topic), Map.of("cleanup.policy", "compact"))));
         topics.add(topic("dead-letters", 1, forever));
+        topics.add(topic("model-replies", 1, forever));
+        topics.add(topic("audit", 1, forever));
         for (var created : admin.createTopics(topics).values().values()) {
             try {
                 created.get();
@@ -69,24 +76,42 @@ public final class Cluster implements AutoCloseable {
         return topics;
     }
 
+    /** The versions of a model stand on one another, so that their order counts. */
+    private static int partitions(String topic) {
+        return topic.equals("model-updates") ? 1 : PARTITIONS;
+    }
+
     private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("max.message.bytes", "8388608");
         return new NewTopic(name, partitions, (short) 1).configs(all);
     }
 
-    /** Puts every index template of a folder; the file's name is the template's. */
+    /**
+     * Puts every index template of a folder; the file's name is the template's. Indices that are there already take the fields
+     * that are new: they would refuse documents that have them.
+     */
     public void putTemplates(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()
                     .toList()) {
                 String name = file.getFileName().toString().replace(".json", "");
-                put("/_index_template/" + name, Files.readString(file));
+                String template = Files.readString(file);
+                put("/_index_template/" + name, template);
                 if (!exists("/" + name)) {
                     put("/" + name, "{}");
                 }
+                putMappings(JSON.readTree(template));
             }
+        }
+    }
+
+    private void putMappings(JsonNode template) throws IOException {
+        for (JsonNode pattern : template.path("index_patterns")) {
+            put(
+                    "/" + pattern.asText() + "/_mapping",
+                    template.path("template").path("mappings").toString());
         }
     }
 
@@ -98,8 +123,13 @@ public final class Cluster implements AutoCloseable {
      */
     public record Offsets(long end, long committed) {}
 
-    /** Returns where a stream ends and how far the job is. */
+    /** Returns where a stream ends and how far the warning job is. */
     public Offsets offsets(EventStream stream) throws InterruptedException, ExecutionException {
+        return offsets(stream, GROUP);
+    }
+
+    /** Returns where a stream ends and how far a consumer group is. */
+    public Offsets offsets(EventStream stream, String group) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             latest.put(new TopicPartition(stream.topic(), partition), OffsetSpec.latest());
@@ -107,7 +137,7 @@ public final class Cluster implements AutoCloseable {
         long end = admin.listOffsets(latest).all().get().values().stream()
                 .mapToLong(ListOffsetsResultInfo::offset)
                 .sum();
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
         long reached = latest.keySet().stream()

@@ -1,6 +1,9 @@
 package io.zhiwei.deploy.standalone;
 
+import io.zhiwei.schemas.Advertisement;
+import io.zhiwei.schemas.EventStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,11 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
 
 /** The advertisements that come with the project, wholly fictitious, and what is true of them. */
 final class Demonstration {
@@ -27,6 +37,31 @@ final class Demonstration {
             Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
+    }
+
+    /** Returns the advertisements as a simulated city shows them, again and again. */
+    static List<Advertisement> templates() throws IOException {
+        Path folder = Files.createTempDirectory("zhiwei-demonstration");
+        Path file = advertisements(folder);
+        try {
+            List<Advertisement> templates = new ArrayList<>();
+            for (GenericRecord event :
+                    EventSet.read(List.of(file), EventStream.ADVERTISEMENTS).events()) {
+                templates.add(compiled(event));
+            }
+            return templates;
+        } finally {
+            Files.delete(file);
+            Files.delete(folder);
+        }
+    }
+
+    private static Advertisement compiled(GenericRecord event) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        new GenericDatumWriter<GenericRecord>(event.getSchema()).write(event, encoder);
+        return new SpecificDatumReader<>(Advertisement.class)
+                .read(new Advertisement(), DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
     }
 
     static Truth truth() throws IOException {

@@ -40,7 +40,7 @@ public final class EventSender implements AutoCloseable {
         send(key(event), SingleObject.encode(event));
     }
 
-    /** Sends bytes as they are: for tests of bad input. */
+    /** Sends a message as it is. */
     public void send(String key, byte[] message) {
         var unused = producer.send(
                 new ProducerRecord<>(stream.topic(), key.getBytes(StandardCharsets.UTF_8), message),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.zhiwei.jobs.warning.Counters;
+import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,12 +63,15 @@ public final class FlinkPage {
         return 0;
     }
 
-    /** Returns how many messages of all topics the job has read since it was started, as far as its page knows by now. */
+    /**
+     * Returns how many messages of all topics that come from outside the job has read since it was started, as far as its page
+     * knows by now.
+     */
     public long eventsRead() throws IOException, InterruptedException {
         String job = jobId();
         long read = 0;
         for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
-            if (vertex.path("name").asText().startsWith("Source: Read ")) {
+            if (isFromOutside(vertex.path("name").asText())) {
                 read += get("/jobs/" + job + "/vertices/" + vertex.path("id").asText()
                                 + "/subtasks/metrics?agg=sum&get=" + vertexSource(vertex) + ".numRecordsOut")
                         .path(0)
@@ -76,6 +80,12 @@ public final class FlinkPage {
             }
         }
         return read;
+    }
+
+    private static boolean isFromOutside(String vertex) {
+        return vertex.startsWith("Source: Read ")
+                && EventStream.all().stream()
+                        .noneMatch(stream -> stream.derived() && vertex.startsWith("Source: Read " + stream.topic()));
     }
 
     /** Returns how many records the tasks of the job have read in all, as far as its page knows by now. */
@@ -87,10 +97,10 @@ public final class FlinkPage {
         return moved;
     }
 
+    /** Where nothing is chained to a source, its topic ends the name of the vertex. */
     private static String vertexSource(JsonNode vertex) {
-        String name = vertex.path("name").asText();
-        String topic = name.substring("Source: Read ".length(), name.indexOf(' ', "Source: Read ".length()));
-        return "Source__Read_" + topic;
+        String rest = vertex.path("name").asText().substring("Source: Read ".length());
+        return "Source__Read_" + rest.split(" ", 2)[0];
     }
 
     /**

@@ -6,24 +6,21 @@ import io.zhiwei.deploy.simulator.Happening;
 import io.zhiwei.deploy.simulator.SchemeTruth;
 import io.zhiwei.deploy.simulator.Settings;
 import io.zhiwei.deploy.simulator.Simulation;
-import io.zhiwei.models.definition.Feed;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.trial.EventFile;
+import io.zhiwei.models.trial.PastEvent;
+import io.zhiwei.models.trial.Period;
 import io.zhiwei.schemas.EventStream;
-import io.zhiwei.schemas.MessageReader;
-import io.zhiwei.schemas.RefusedMessageException;
-import io.zhiwei.schemas.SingleObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
@@ -32,17 +29,21 @@ import org.apache.avro.generic.IndexedRecord;
  * @param events the events
  * @param truth what is true; empty where nobody knows
  */
-record History(Iterator<Past> events, Supplier<List<SchemeTruth>> truth) {
+record History(Iterator<PastEvent> events, Supplier<List<SchemeTruth>> truth) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** An event of a stream, and its time. */
-    record Past(String topic, IndexedRecord event, Instant time) {}
+    /** Returns the events that matter to alerts of a model which begin in a period. */
+    Iterator<PastEvent> during(Period period, Model model) {
+        Iterable<PastEvent> all = () -> events;
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(event -> period.needs(event, model))
+                .iterator();
+    }
 
     /** Simulates a city on the way. */
     static History ofCity(Settings settings) {
         Simulation simulation = Simulation.of(settings);
-        Map<String, MessageReader<IndexedRecord>> readers = new HashMap<>();
         return new History(
                 new Iterator<>() {
                     @Override
@@ -51,32 +52,17 @@ record History(Iterator<Past> events, Supplier<List<SchemeTruth>> truth) {
                     }
 
                     @Override
-                    public Past next() {
+                    public PastEvent next() {
                         Happening happening = simulation.next();
-                        return new Past(happening.stream().topic(), decoded(happening, readers), happening.arrival());
+                        return new PastEvent(happening.stream().topic(), happening.record(), happening.arrival());
                     }
                 },
                 simulation::truth);
     }
 
-    /** Returns an event as the job decodes it: times and days as numbers. */
-    private static IndexedRecord decoded(Happening happening, Map<String, MessageReader<IndexedRecord>> readers) {
-        if (happening.stream().topic().equals(Feed.REGISTRY)) {
-            return happening.record();
-        }
-        try {
-            return readers.computeIfAbsent(
-                            happening.stream().topic(),
-                            topic -> MessageReader.generic(happening.stream().schema()))
-                    .read(SingleObject.encode(happening.record()));
-        } catch (RefusedMessageException e) {
-            throw new IllegalStateException("A simulated event cannot be read", e);
-        }
-    }
-
     /** Reads the files of the streams that a model reads; the registry comes first, then everything by its time. */
     static History ofFiles(Path folder, Model model) throws IOException {
-        List<Past> all = new ArrayList<>();
+        List<PastEvent> all = new ArrayList<>();
         for (String topic : model.topics()) {
             Path file = folder.resolve(topic + ".ndjson");
             if (Files.exists(file)) {
@@ -86,18 +72,18 @@ record History(Iterator<Past> events, Supplier<List<SchemeTruth>> truth) {
         if (all.isEmpty()) {
             throw new Refusal(folder + " holds none of the files " + model.topics() + " with .ndjson.");
         }
-        all.sort(Comparator.comparing(Past::time));
+        all.sort(Comparator.comparing(PastEvent::time));
         List<SchemeTruth> truth = truth(folder.resolve("truth.ndjson"));
         return new History(all.iterator(), () -> truth);
     }
 
-    private static void add(Path file, EventStream stream, List<Past> all) throws IOException {
+    private static void add(Path file, EventStream stream, List<PastEvent> all) throws IOException {
         for (EventFile.Row row : new EventFile(file, stream, Instant.EPOCH).rows()) {
             IndexedRecord event = row.event();
             if (event == null) {
                 throw new Refusal(row.where() + ": " + row.problem());
             }
-            all.add(new Past(stream.topic(), event, Instant.ofEpochMilli((Long) event.get(stream.timeField()))));
+            all.add(new PastEvent(stream.topic(), event, Instant.ofEpochMilli((Long) event.get(stream.timeField()))));
         }
     }
 
@@ -112,8 +98,8 @@ record History(Iterator<Past> events, Supplier<List<SchemeTruth>> truth) {
                         json.path("kind").asText(),
                         json.path("subjectKind").asText(),
                         json.path("subjectKey").asText(),
-                        Instant.EPOCH,
-                        Instant.EPOCH,
+                        Instant.parse(json.path("firstTime").asText()),
+                        Instant.parse(json.path("lastTime").asText()),
                         texts(json.path("eventIds")),
                         texts(json.path("also"))));
             }

@@ -1,8 +1,11 @@
 package io.zhiwei.deploy.standalone;
 
+import io.zhiwei.models.definition.ModelLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The checkout from which the command line runs.
@@ -20,6 +23,13 @@ public record Home(Path folder) {
     /** Returns the model library. */
     public Path models() {
         return folder.resolve("models/library");
+    }
+
+    /** Returns the topics that some model reads. */
+    public Set<String> topics() {
+        return ModelLibrary.load(models()).models().stream()
+                .flatMap(model -> model.topics().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the table of regions. */

@@ -18,7 +18,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = {"Lists and checks the warning models.", "列出并校验预警模型。"})
+        description = {
+            "Lists and checks the warning models, and changes their versions while the job runs.",
+            "列出、校验预警模型，并在作业运行时变更版本。"
+        },
+        subcommands = {
+            ModelVersionCommands.Publish.class,
+            ModelVersionCommands.History.class,
+            ModelVersionCommands.Diff.class,
+            ModelVersionCommands.Promote.class,
+            ModelVersionCommands.Rollback.class
+        })
 final class ModelsCommand implements Runnable {
 
     @CommandLine.Spec

@@ -26,7 +26,14 @@ final class PortOptions {
             description = "Port of Flink's web page (default: ${DEFAULT-VALUE}). Flink 页面端口")
     private int web;
 
+    @Option(
+            names = "--console-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port of the console (default: ${DEFAULT-VALUE}). 控制台端口")
+    private int console;
+
     Ports ports() {
-        return new Ports(kafka, kafka + 1, elasticsearch, web);
+        return new Ports(kafka, kafka + 1, elasticsearch, web, console);
     }
 }

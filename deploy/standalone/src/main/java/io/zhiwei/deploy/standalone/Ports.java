@@ -11,8 +11,9 @@ import java.net.ServerSocket;
  * @param controller port of the Kafka controller
  * @param elasticsearch port of Elasticsearch
  * @param web port of Flink's web page
+ * @param console port of the console
  */
-public record Ports(int kafka, int controller, int elasticsearch, int web) {
+public record Ports(int kafka, int controller, int elasticsearch, int web, int console) {
 
     private static final int LAST_PORT = 65_535;
 
@@ -21,8 +22,9 @@ public record Ports(int kafka, int controller, int elasticsearch, int web) {
         try (ServerSocket a = socket(0);
                 ServerSocket b = socket(0);
                 ServerSocket c = socket(0);
-                ServerSocket d = socket(0)) {
-            return new Ports(a.getLocalPort(), b.getLocalPort(), c.getLocalPort(), d.getLocalPort());
+                ServerSocket d = socket(0);
+                ServerSocket e = socket(0)) {
+            return new Ports(a.getLocalPort(), b.getLocalPort(), c.getLocalPort(), d.getLocalPort(), e.getLocalPort());
         }
     }
 
@@ -36,6 +38,7 @@ public record Ports(int kafka, int controller, int elasticsearch, int web) {
         requireFree(controller, "Kafka's controller", "--kafka-port");
         requireFree(elasticsearch, "Elasticsearch", "--elasticsearch-port");
         requireFree(web, "Flink's web page", "--web-port");
+        requireFree(console, "the console", "--console-port");
     }
 
     /** Returns the address of Kafka. */
@@ -46,6 +49,11 @@ public record Ports(int kafka, int controller, int elasticsearch, int web) {
     /** Returns the address of Flink's web page. */
     public String webUrl() {
         return "http://127.0.0.1:" + web;
+    }
+
+    /** Returns the address of the console. */
+    public String consoleUrl() {
+        return "http://127.0.0.1:" + console;
     }
 
     /** Returns the address of Elasticsearch. */

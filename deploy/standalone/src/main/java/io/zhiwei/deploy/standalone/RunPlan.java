@@ -1,5 +1,7 @@
 package io.zhiwei.deploy.standalone;
 
+import io.zhiwei.schemas.EventStream;
+
 /**
  * What a run shall do.
  *
@@ -7,10 +9,24 @@ package io.zhiwei.deploy.standalone;
  * @param ports where the servers listen
  * @param speed events a second; 0 is as fast as it goes
  * @param untilDone whether it ends by itself
- * @param demonstration whether it streams the demonstration set
+ * @param stream stream of the events in files
+ * @param demonstration whether it streams what comes with the project
  */
-record RunPlan(Home home, Ports ports, double speed, boolean untilDone, boolean demonstration) {
+record RunPlan(Home home, Ports ports, double speed, boolean untilDone, EventStream stream, boolean demonstration) {
 
     /** Slow enough to read along. */
     static final double DEMONSTRATION_SPEED = 50;
+
+    /** A day of the small city in a minute. */
+    static final double CITY_SPEED = 80;
+
+    /** Returns whether a simulated city is streamed, which has no end to wait for. */
+    boolean isCity() {
+        return demonstration && !untilDone;
+    }
+
+    /** Returns whether pages are served: a run that ends by itself is for its table. */
+    boolean hasConsole() {
+        return !untilDone;
+    }
 }

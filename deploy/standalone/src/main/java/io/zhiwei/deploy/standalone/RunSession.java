@@ -1,11 +1,12 @@
 package io.zhiwei.deploy.standalone;
 
-import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** One run from its start to its end. Closing it, also from another thread, stops everything and clears up. */
 final class RunSession implements AutoCloseable {
@@ -16,6 +17,10 @@ final class RunSession implements AutoCloseable {
     /** A file's weeks pass in seconds, and the partitions of the topic do not keep step: nothing in it may be too late. */
     static final String NEVER_TOO_LATE = "36500d";
 
+    /** Shops of the city that upload late do so within a day and a half. */
+    private static final String CITY_LATE_BOUND = "3d";
+
+    private static final String CITY_DRIFT = "2d";
     private static final int LISTED = 20;
 
     private final RunPlan plan;
@@ -34,7 +39,7 @@ final class RunSession implements AutoCloseable {
     /** Runs and returns the exit code. */
     int run(List<Path> files) throws Exception {
         try {
-            return stream(read(files));
+            return plan.isCity() ? streamCity() : stream(read(files));
         } catch (Exception e) {
             if (isClosed()) {
                 // Ctrl-C took the servers away from under us.
@@ -49,7 +54,7 @@ final class RunSession implements AutoCloseable {
 
     private EventSet read(List<Path> files) throws IOException {
         List<Path> all = plan.demonstration() ? List.of(Demonstration.advertisements(workspace.folder())) : files;
-        EventSet set = EventSet.read(all, EventStream.ADVERTISEMENTS);
+        EventSet set = FaersReports.are(all) ? FaersReports.read(all) : EventSet.read(all, plan.stream());
         if (!set.ignored().isEmpty()) {
             screen.line("Columns that are no fields are ignored: " + String.join(", ", set.ignored()));
         }
@@ -58,7 +63,8 @@ final class RunSession implements AutoCloseable {
     }
 
     private int stream(EventSet set) throws Exception {
-        start();
+        startStores();
+        startJob("--late-bound", NEVER_TOO_LATE);
         try (LiveRun live = new LiveRun(screen, servers, plan.ports(), set, plan.speed())) {
             live.stream();
             if (!plan.untilDone()) {
@@ -69,23 +75,52 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    private void start() throws IOException, InterruptedException {
-        screen.line("Starting Kafka, Elasticsearch and the warning job. 正在启动……");
-        servers.startStores();
-        try (Cluster cluster = new Cluster(plan.ports())) {
-            cluster.createTopics();
-            cluster.putTemplates(plan.home().templates());
+    private int streamCity() throws Exception {
+        startStores();
+        try (CityRun city = new CityRun(screen, servers, plan)) {
+            screen.line(city.sendRegisters() + " registry records. 监管登记数据已就绪。");
+            startJob("--late-bound", CITY_LATE_BOUND, "--max-drift", CITY_DRIFT);
+            city.live();
         }
-        servers.startJob("--late-bound", NEVER_TOO_LATE);
+        return GOOD;
+    }
+
+    private void startStores() throws IOException, InterruptedException {
+        screen.line("Starting Kafka, Elasticsearch, the jobs of warnings and signals"
+                + (plan.hasConsole() ? " and the console" : "") + ". 正在启动……");
+        servers.startStores();
+        servers.prepareStores();
+    }
+
+    private void startJob(String... settings) throws IOException, InterruptedException {
+        servers.startJobs(plan.untilDone() ? Servers.SIGNALS_TO_THE_END : Map.of(), settings);
+        if (plan.hasConsole()) {
+            servers.startConsole();
+        }
         servers.awaitJob();
         addresses().forEach(screen::line);
+        if (plan.hasConsole()) {
+            logins(servers.awaitConsole()).forEach(screen::line);
+        }
+    }
+
+    private List<String> logins(List<Servers.Login> made) {
+        String address = "Console 控制台 " + plan.ports().consoleUrl();
+        if (made.isEmpty()) {
+            return List.of(address + "  logins as at the first start with these data");
+        }
+        List<String> lines = new ArrayList<>(List.of(address + "  shown only now 密码只显示一次："));
+        made.forEach(login -> lines.add(String.format(Locale.ROOT, "  %-14s %s", login.name(), login.password())));
+        return lines;
     }
 
     private List<String> addresses() {
         Ports ports = plan.ports();
         return List.of(
-                "Kafka          " + ports.bootstrapServers() + "  topics advertisements, alerts, dead-letters",
+                "Kafka          " + ports.bootstrapServers()
+                        + "  topics advertisements, sales, …, alerts, dead-letters",
                 "Elasticsearch  " + ports.elasticsearchUrl() + "/zhiwei-alerts/_search?pretty",
+                "               " + ports.elasticsearchUrl() + "/zhiwei-signals/_search?pretty",
                 "Flink          " + ports.webUrl(),
                 "Data and logs  " + fromHere(workspace.folder())
                         + (workspace.isKept() ? "" : "  (removed in the end)"));

@@ -4,26 +4,16 @@ import io.zhiwei.deploy.simulator.SchemeTruth;
 import io.zhiwei.deploy.simulator.Settings;
 import io.zhiwei.deploy.simulator.Simulation;
 import io.zhiwei.deploy.simulator.file.SimulationFiles;
-import io.zhiwei.schemas.Advertisement;
-import io.zhiwei.schemas.EventStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,35 +85,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Settings settings() throws IOException {
         try {
-            return new Settings(days, seed, scale, start, advertisements());
+            return new Settings(days, seed, scale, start, Demonstration.templates());
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** Returns the advertisements of the demonstration, which the city shows again and again. */
-    private static List<Advertisement> advertisements() throws IOException {
-        Path folder = Files.createTempDirectory("zhiwei-simulate");
-        Path file = Demonstration.advertisements(folder);
-        try {
-            List<Advertisement> templates = new ArrayList<>();
-            for (GenericRecord event :
-                    EventSet.read(List.of(file), EventStream.ADVERTISEMENTS).events()) {
-                templates.add(compiled(event));
-            }
-            return templates;
-        } finally {
-            Files.delete(file);
-            Files.delete(folder);
-        }
-    }
-
-    private static Advertisement compiled(GenericRecord event) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        new GenericDatumWriter<GenericRecord>(event.getSchema()).write(event, encoder);
-        return new SpecificDatumReader<>(Advertisement.class)
-                .read(new Advertisement(), DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
     }
 
     private void report(Map<String, Long> events, List<SchemeTruth> truth) {

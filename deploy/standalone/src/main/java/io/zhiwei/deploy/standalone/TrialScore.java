@@ -2,6 +2,7 @@ package io.zhiwei.deploy.standalone;
 
 import io.zhiwei.deploy.simulator.SchemeTruth;
 import io.zhiwei.schemas.Alert;
+import io.zhiwei.schemas.AlertLevel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * What the alerts of one model are worth against the truth. An alert is right where it is about the subject of a scheme or its
- * evidence is an event of one; a scheme is caught where an alert is right about it.
+ * evidence is an event of one; a scheme is caught where an alert is right about it. Of illegal fund-raising only what is orange or
+ * red counts: below that nobody acts yet.
  *
  * @param model the model
  * @param injected schemes of its family
@@ -35,6 +37,8 @@ record TrialScore(
         Map<String, Integer> missed,
         Map<String, Integer> wrong) {
 
+    static final String FUND_RAISING = "illegal-fundraising";
+
     /** An alert's first revision, and when the latest event that it names was sent, milliseconds. */
     record First(Alert alert, long sentAt) {}
 
@@ -43,8 +47,10 @@ record TrialScore(
      *
      * @param alerts final revisions, without those that were taken back
      * @param firsts first revisions by alert id
+     * @param reported the reports of schemes
      */
-    static List<TrialScore> of(List<SchemeTruth> truth, List<Alert> alerts, Map<String, First> firsts) {
+    static List<TrialScore> of(
+            List<SchemeTruth> truth, List<Alert> alerts, Map<String, First> firsts, SchemeReports reported) {
         Set<String> models = new TreeSet<>();
         truth.forEach(scheme -> models.add(scheme.model()));
         List<TrialScore> scores = new ArrayList<>();
@@ -54,14 +60,25 @@ record TrialScore(
                     truth,
                     alerts.stream()
                             .filter(alert -> alert.getModel().getId().equals(model))
+                            .filter(alert -> alert.getLevelRank() >= leastRank(model))
                             .toList(),
-                    firsts));
+                    firsts,
+                    reported));
         }
         return scores;
     }
 
+    private static int leastRank(String model) {
+        return (model.equals(FUND_RAISING) ? AlertLevel.ORANGE : AlertLevel.BLUE).ordinal();
+    }
+
     /** Scores the alerts of one model. */
-    static TrialScore of(String model, List<SchemeTruth> truth, List<Alert> alerts, Map<String, First> firsts) {
+    static TrialScore of(
+            String model,
+            List<SchemeTruth> truth,
+            List<Alert> alerts,
+            Map<String, First> firsts,
+            SchemeReports reported) {
         Map<String, Set<SchemeTruth>> byEvent = new HashMap<>();
         Map<String, Set<SchemeTruth>> bySubject = new HashMap<>();
         for (SchemeTruth scheme : truth) {
@@ -78,7 +95,7 @@ record TrialScore(
             evidence(alert).forEach(event -> about.addAll(byEvent.getOrDefault(event, Set.of())));
             about.removeIf(scheme -> !isRight(alert, model, scheme));
             about.stream().filter(scheme -> scheme.model().equals(model)).forEach(caught::add);
-            if (about.isEmpty()) {
+            if (about.isEmpty() && !tellsOfBatch(alert, model, truth, reported)) {
                 wrong.merge(alert.getSubject().getName() + " " + alert.getIndicators(), 1, Integer::sum);
                 continue;
             }
@@ -96,6 +113,11 @@ record TrialScore(
                 .forEach(scheme -> missed.merge(scheme.kind(), 1, Integer::sum));
         delays.sort(null);
         return new TrialScore(model, own.size(), caught.size(), alerts.size(), right, delays, missed, wrong);
+    }
+
+    /** It is right, but does not catch the scheme: that is about the batch. */
+    private static boolean tellsOfBatch(Alert alert, String model, List<SchemeTruth> truth, SchemeReports reported) {
+        return truth.stream().anyMatch(scheme -> scheme.model().equals(model) && reported.tellOfBatch(alert, scheme));
     }
 
     /** An alert of another model is right too where the scheme shows what one of its indicators names. */

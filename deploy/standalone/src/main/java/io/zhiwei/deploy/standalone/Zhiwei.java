@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             SignalsCommand.class,
             SimulateCommand.class,
             BacktestCommand.class,
-            TrialCommand.class
+            TrialCommand.class,
+            AuditCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

@@ -16,8 +16,8 @@ class PortsTest {
         Ports ports = Ports.free();
 
         ports.requireFree();
-        assertThat(Set.of(ports.kafka(), ports.controller(), ports.elasticsearch(), ports.web()))
-                .hasSize(4);
+        assertThat(Set.of(ports.kafka(), ports.controller(), ports.elasticsearch(), ports.web(), ports.console()))
+                .hasSize(5);
     }
 
     @Test
@@ -33,7 +33,7 @@ class PortsTest {
 
     @Test
     void aNumberThatIsNoPortIsRefused() {
-        assertThatThrownBy(() -> new Ports(70_000, 70_001, 9200, 8081).requireFree())
+        assertThatThrownBy(() -> new Ports(70_000, 70_001, 9200, 8081, 8080).requireFree())
                 .isInstanceOf(Refusal.class)
                 .hasMessage("70000, meant for Kafka, is no port. Give 1 to 65535 with --kafka-port.");
     }

@@ -35,7 +35,9 @@ class RunCommandITCase {
                 "--elasticsearch-port",
                 Integer.toString(ports.elasticsearch()),
                 "--web-port",
-                Integer.toString(ports.web()));
+                Integer.toString(ports.web()),
+                "--console-port",
+                Integer.toString(ports.console()));
 
         assertThat(output.out())
                 .contains("Columns that are no fields are ignored: source")

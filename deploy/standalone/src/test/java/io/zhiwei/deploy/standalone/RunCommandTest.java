@@ -20,7 +20,7 @@ class RunCommandTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private Ports ports = new Ports(0, 0, 0, 0);
+    private Ports ports = new Ports(0, 0, 0, 0, 0);
 
     @BeforeEach
     void findPorts() throws IOException {
@@ -99,7 +99,9 @@ class RunCommandTest {
                 "--elasticsearch-port",
                 Integer.toString(ports.elasticsearch()),
                 "--web-port",
-                Integer.toString(ports.web())));
+                Integer.toString(ports.web()),
+                "--console-port",
+                Integer.toString(ports.console())));
         arguments.addAll(List.of(more));
         return CommandLineOutput.of(arguments.toArray(String[]::new));
     }

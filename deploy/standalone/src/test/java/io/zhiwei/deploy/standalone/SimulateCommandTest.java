@@ -9,10 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulateCommandTest {
+
+    /** A day is too short for fund-raising; signals are what the signal job makes of reports. */
+    private static final Set<String> NOT_SIMULATED = Set.of(
+            "fund-flows",
+            "investment-contracts",
+            "payouts",
+            "referrals",
+            "enterprise-signs",
+            "fundraising-complaints",
+            "signals");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it first.
@@ -29,6 +40,9 @@ class SimulateCommandTest {
         assertThat(output.out()).contains("sales", "schemes of");
         assertThat(Files.readString(city.resolve("truth.ndjson"))).contains("\"kind\":\"DS-12\"");
         for (EventStream stream : EventStream.all()) {
+            if (NOT_SIMULATED.contains(stream.topic())) {
+                continue;
+            }
             List<EventFile.Row> rows =
                     new EventFile(city.resolve(stream.topic() + ".ndjson"), stream, Instant.EPOCH).rows();
             assertThat(rows).as(stream.topic()).isNotEmpty();

@@ -10,6 +10,7 @@ import io.zhiwei.schemas.EventStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,13 +74,24 @@ final class Stand implements AutoCloseable {
 
     /** Starts the job; after a kill it goes on from its newest checkpoint. */
     void startJob() throws IOException, InterruptedException {
+        startJob("--late-bound", RunSession.NEVER_TOO_LATE);
+    }
+
+    /** Starts the job with settings of its own. */
+    void startJob(String... settings) throws IOException, InterruptedException {
         starts++;
-        servers.startJob("--late-bound", RunSession.NEVER_TOO_LATE, "--checkpoints", checkpoints.toString());
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.addAll(List.of("--checkpoints", checkpoints.toString()));
+        servers.startJob(all.toArray(String[]::new));
         servers.awaitJob();
     }
 
     Servers servers() {
         return servers;
+    }
+
+    Ports ports() {
+        return ports;
     }
 
     String bootstrapServers() {

@@ -2,6 +2,7 @@ package io.zhiwei.deploy.standalone;
 
 import io.zhiwei.jobs.elasticsearch.AlertDocument;
 import io.zhiwei.jobs.elasticsearch.DeadLetterDocument;
+import io.zhiwei.jobs.elasticsearch.SignalDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 import org.apache.http.HttpHost;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Stores(Ports ports, Servers servers) {
 
-    private static final String INDICES = AlertDocument.INDEX + "," + DeadLetterDocument.INDEX;
+    private static final String INDICES = String.join(
+            ",",
+            AlertDocument.INDEX,
+            AlertDocument.SHADOW_INDEX,
+            DeadLetterDocument.INDEX,
+            SignalDocument.INDEX,
+            AuditIndexCheck.INDEX);
 
     private static @Nullable Stores running;
 
@@ -41,10 +50,7 @@ record Stores(Ports ports, Servers servers) {
         } else {
             stores.clear();
         }
-        try (Cluster cluster = new Cluster(stores.ports())) {
-            cluster.createTopics();
-            cluster.putTemplates(Home.find().templates());
-        }
+        stores.servers().prepareStores();
         return stores;
     }
 
@@ -75,15 +81,27 @@ record Stores(Ports ports, Servers servers) {
                         .build()) {
             forgetOffsets(admin);
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
-            elasticsearch.performRequest(new Request("DELETE", "/" + INDICES));
+            elasticsearch.performRequest(new Request("DELETE", "/" + INDICES + "?ignore_unavailable=true"));
         }
     }
 
     private static void forgetOffsets(Admin admin) throws InterruptedException, ExecutionException {
+        for (String group : List.of(Cluster.GROUP, "zhiwei-signal", "zhiwei-audit-index")) {
+            forgetOffsets(admin, group);
+        }
+    }
+
+    private static void forgetOffsets(Admin admin, String group) throws InterruptedException, ExecutionException {
         try {
-            admin.deleteConsumerGroups(List.of(Cluster.GROUP)).all().get();
+            admin.deleteConsumerGroups(List.of(group)).all().get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+            if (e.getCause() instanceof GroupNotEmptyException) {
+                // Its member was killed and would be missed by the broker only after a while.
+                admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                        .all()
+                        .get();
+                forgetOffsets(admin, group);
+            } else if (!(e.getCause() instanceof GroupIdNotFoundException)) {
                 throw e;
             }
         }

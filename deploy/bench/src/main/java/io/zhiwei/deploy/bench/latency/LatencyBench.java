@@ -55,8 +55,7 @@ public final class LatencyBench {
                 Cluster cluster = new Cluster(ports)) {
             progress.accept("starting Kafka, Elasticsearch and the job");
             servers.startStores();
-            cluster.createTopics();
-            cluster.putTemplates(home.templates());
+            servers.prepareStores();
             servers.startJob();
             servers.awaitJob();
             return measure(ports, cluster);

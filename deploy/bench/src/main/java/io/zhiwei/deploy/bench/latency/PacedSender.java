@@ -1,11 +1,11 @@
 package io.zhiwei.deploy.bench.latency;
 
+import io.zhiwei.deploy.bench.Pacing;
 import io.zhiwei.deploy.bench.events.AdvertisementGenerator;
 import io.zhiwei.deploy.standalone.EventSender;
 import io.zhiwei.schemas.Advertisement;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sends advertisements at a fixed rate. An event counts from when it was due, not from when it was sent, so that a sender
@@ -33,7 +33,7 @@ final class PacedSender implements Runnable {
         long start = System.nanoTime();
         for (long number = 0; !stopped; number++) {
             long due = start + number * interval;
-            await(due);
+            Pacing.await(due);
             Advertisement event = generator.next(Instant.now()).advertisement();
             log.sent(event.getAdId(), due);
             sender.send(event);
@@ -41,12 +41,6 @@ final class PacedSender implements Runnable {
             count = number + 1;
         }
         sender.flush();
-    }
-
-    private static void await(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 
     /** Forgets how late events were sent so far. */

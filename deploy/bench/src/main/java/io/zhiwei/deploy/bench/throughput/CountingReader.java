@@ -1,9 +1,9 @@
 package io.zhiwei.deploy.bench.throughput;
 
 import io.zhiwei.jobs.stream.StreamRecord;
-import io.zhiwei.schemas.EventStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -14,16 +14,25 @@ final class CountingReader implements KafkaRecordDeserializationSchema<StreamRec
 
     private static final long serialVersionUID = 1L;
 
-    /** Returns a source that reads a stream from its beginning to its present end. */
-    static KafkaSource<StreamRecord> bounded(EventStream stream, String bootstrapServers) {
+    /** Returns a source that reads a topic from its beginning to its present end. */
+    static KafkaSource<StreamRecord> bounded(String topic, String bootstrapServers) {
+        return source(topic, bootstrapServers)
+                .setBounded(OffsetsInitializer.latest())
+                .build();
+    }
+
+    /** Returns a source that reads a topic from its beginning, and waits for more: only such ones can wait for each other. */
+    static KafkaSource<StreamRecord> endless(String topic, String bootstrapServers) {
+        return source(topic, bootstrapServers).build();
+    }
+
+    private static KafkaSourceBuilder<StreamRecord> source(String topic, String bootstrapServers) {
         return KafkaSource.<StreamRecord>builder()
                 .setBootstrapServers(bootstrapServers)
-                .setTopics(stream.topic())
+                .setTopics(topic)
                 .setGroupId("bench")
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setBounded(OffsetsInitializer.latest())
-                .setDeserializer(new CountingReader())
-                .build();
+                .setDeserializer(new CountingReader());
     }
 
     @Override

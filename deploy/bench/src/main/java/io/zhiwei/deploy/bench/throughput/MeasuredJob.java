@@ -20,14 +20,16 @@ public final class MeasuredJob {
 
     private MeasuredJob() {}
 
-    /** Runs {@code GRAPH LEAST_WARM_UP MOST_WARM_UP WINDOW}, all in seconds, and then settings of the warning job. */
+    /** Runs {@code GRAPH SKIPPED LEAST_WARM_UP MOST_WARM_UP WINDOW}, the last three in seconds, and then settings of the warning job. */
     public static void main(String[] arguments) throws Exception {
         endWithParent();
         Graph graph = Graph.valueOf(arguments[0]);
-        SteadyWindow window = new SteadyWindow(seconds(arguments[1]), seconds(arguments[2]), seconds(arguments[3]));
-        WarningConfig config = WarningConfig.parse(Arrays.copyOfRange(arguments, 4, arguments.length));
+        SteadyWindow window = new SteadyWindow(
+                Long.parseLong(arguments[1]), seconds(arguments[2]), seconds(arguments[3]), seconds(arguments[4]));
+        WarningConfig config = WarningConfig.parse(Arrays.copyOfRange(arguments, 5, arguments.length));
         Configuration flink = FlinkSettings.of(config);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        VisitReporter.follow(flink);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         Graphs.build(graph, config, env);
         JobClient job = env.executeAsync("zhiwei bench " + graph);

@@ -26,7 +26,7 @@ record MeasuredJvm(String classPath, Path logs) {
     static final String RESULT = "RESULT ";
 
     private static final List<String> OPTIONS =
-            List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-Dlog4j2.configurationFile=log4j2-job.properties");
+            List.of("-Xms4g", "-Xmx4g", "-XX:+UseG1GC", "-Dlog4j2.configurationFile=log4j2-job.properties");
 
     /** Returns what a run did, when it is over. */
     RunResult run(String name, List<String> arguments) throws IOException, InterruptedException {

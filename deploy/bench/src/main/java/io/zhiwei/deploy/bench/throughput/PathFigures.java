@@ -27,7 +27,7 @@ public record PathFigures(
         double alertsPerEvent) {
 
     /** Pairs each run with the floor's run of the same round. */
-    static PathFigures of(List<RunResult> runs, List<RunResult> floors) {
+    public static PathFigures of(List<RunResult> runs, List<RunResult> floors) {
         ToDoubleFunction<RunResult> speed = run -> run.steady().eventsPerSecond();
         ToDoubleFunction<RunResult> coreSpeed = run -> run.steady().eventsPerCoreSecond();
         long events = runs.stream().mapToLong(RunResult::events).sum();

@@ -8,12 +8,13 @@ import java.util.List;
  * for less than a quarter of the time. How long that takes depends on the graph and on the machine, so no fixed number of
  * seconds would do.
  *
+ * @param skipped events that never count, because they only fill the state
  * @param least time after the first event that never counts
  * @param most time after the first event after which the window begins, settled or not; so it does where the events are
  *     over before
  * @param length longest time that counts
  */
-record SteadyWindow(Duration least, Duration most, Duration length) {
+record SteadyWindow(long skipped, Duration least, Duration most, Duration length) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final long LOOK_BACK = Duration.ofSeconds(2).toNanos();
@@ -40,15 +41,15 @@ record SteadyWindow(Duration least, Duration most, Duration length) {
             begin = leastBegin(first, end, samples);
         }
         if (begin >= end || since(begin, end, samples) < SHORTEST.toNanos()) {
-            throw new IllegalStateException(
-                    "The events were over within " + least.plus(SHORTEST).toSeconds() + " s: give more with --events");
+            throw new IllegalStateException("The events were over within "
+                    + least.plus(SHORTEST).toSeconds() + " s: give more with --events or --scale");
         }
         return Measurement.between(samples.get(first), samples.get(begin), samples.get(end));
     }
 
-    private static int first(List<Sample> samples) {
+    private int first(List<Sample> samples) {
         int first = 0;
-        while (first < samples.size() && samples.get(first).events() == 0) {
+        while (first < samples.size() && samples.get(first).events() <= skipped) {
             first++;
         }
         return first;

@@ -38,7 +38,7 @@ class PathFiguresTest {
 
     private static RunResult run(double perSecond, double perCoreSecond) {
         Measurement steady =
-                new Measurement(4, 0, 1, (long) perSecond, perSecond / perCoreSecond, perSecond, perCoreSecond);
+                new Measurement(4, 0, 1, (long) perSecond, 0, perSecond / perCoreSecond, perSecond, perCoreSecond);
         return new RunResult(steady, (long) perSecond, (long) perSecond / 10, 0);
     }
 }

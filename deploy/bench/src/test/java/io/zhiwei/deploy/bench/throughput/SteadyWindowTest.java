@@ -15,7 +15,7 @@ class SteadyWindowTest {
     private static final long TENTH = 100_000_000L;
 
     private final SteadyWindow window =
-            new SteadyWindow(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(5));
+            new SteadyWindow(0, Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(5));
 
     @Test
     void neverCountsTheFirstSeconds() {
@@ -98,6 +98,7 @@ class SteadyWindowTest {
             samples.add(new Sample(
                     tenth * TENTH,
                     events.applyAsLong(tenth),
+                    0,
                     2 * tenth * TENTH,
                     compiledTenths.applyAsLong(tenth) * TENTH));
         }
