@@ -97,6 +97,16 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Clicks what leads to another page, also where the live list is just replacing it, and waits until the page is there. */
+    void follow(String selector) {
+        WebElement left = one("html");
+        until(() -> {
+            one(selector).click();
+            return true;
+        });
+        until(() -> !one("html").equals(left) && "complete".equals(driver.executeScript("return document.readyState")));
+    }
+
     /** Waits for what is to be seen; what is seen instead is in the failure. */
     void until(Callable<Boolean> seen) {
         try {

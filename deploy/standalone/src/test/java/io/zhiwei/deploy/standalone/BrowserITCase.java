@@ -63,12 +63,12 @@ class BrowserITCase {
     void anInvestigatorFindsAnAlertReadsWhyAndDecides() {
         login("investigator");
         one("select[name=level] option[value=RED]").click();
-        one("form.filter button").click();
-        one("#alerts tr a").click();
+        page().follow("form.filter button");
+        page().follow("#alerts tr a");
 
         assertThat(all("mark")).isNotEmpty();
         one("textarea[name=reason]").sendKeys("证据充分，予以确认");
-        one("button[value=CONFIRM]").click();
+        page().follow("button[value=CONFIRM]");
 
         await().atMost(PATIENCE).until(() -> browser().getCurrentUrl().endsWith("?decided"));
         assertThat(one("main").getText()).contains("处置已提交", "investigator 确认", "证据充分，予以确认");
@@ -116,7 +116,7 @@ class BrowserITCase {
         page().until(() -> one("#quality").getText().contains("广告"));
         page().assertAccessible();
         page().picture("overview-district");
-        one("#fields td a").click();
+        page().follow("#fields td a");
 
         page().until(() -> page().path().startsWith("/alerts?region=420702&model="));
         assertThat(all("#alerts tr")).isNotEmpty();

@@ -53,9 +53,9 @@ class TuningITCase {
     }
 
     private static void confirmAnAlert(Browser person) throws Exception {
-        person.one("#alerts tr a").click();
+        person.follow("#alerts tr a");
         person.one("textarea[name=reason]").sendKeys("证据充分");
-        person.one("button[value=CONFIRM]").click();
+        person.follow("button[value=CONFIRM]");
         person.until(() -> person.path().endsWith("?decided"));
         person.until(() -> {
             person.driver().navigate().refresh();
@@ -71,7 +71,7 @@ class TuningITCase {
         analyst.one("select[name=threshold] option[value=learned]").click();
         analyst.type("input[name=value]", "0.95");
         analyst.type("form textarea[name=reason]", "分类器误报偏多");
-        analyst.one("button[formaction]").click();
+        analyst.follow("button[formaction]");
 
         analyst.until(() ->
                 analyst.path().contains("/backtests/") && !analyst.all("#after").isEmpty());
@@ -96,7 +96,7 @@ class TuningITCase {
     }
 
     private static void intoTheShadow(Browser analyst) throws Exception {
-        analyst.one("button[value=SHADOW]").click();
+        analyst.follow("button[value=SHADOW]");
         analyst.until(() -> analyst.path().startsWith(MODEL + "/versions/2"));
         assertThat(analyst.text()).contains("作业已接受", "影子运行", "分类器误报偏多 （回测：预警", "影子运行结果");
         analyst.assertAccessible();
@@ -105,7 +105,7 @@ class TuningITCase {
 
     private static void submit(Browser analyst) throws Exception {
         analyst.type("textarea[name=reason]", "影子运行结果良好");
-        analyst.one("form[action$=submission] button[value=ACTIVE]").click();
+        analyst.follow("form[action$=submission] button[value=ACTIVE]");
         analyst.until(() -> analyst.one("main").getText().contains("申请“生效”"));
         assertThat(analyst.text()).contains("作业已接受", "影子运行结果", "撤回提交").doesNotContain("批准生效");
         assertThat(analyst.all("button[formaction$=approval]")).isEmpty();
@@ -117,13 +117,13 @@ class TuningITCase {
         approver.open("/models");
         approver.assertAccessible();
         assertThat(approver.one("nav .count").getText()).isEqualTo("1");
-        approver.one("nav a[href='/approvals']").click();
+        approver.follow("nav a[href='/approvals']");
         approver.assertAccessible();
         approver.picture("approvals");
         assertThat(approver.text()).contains("learned", "影子运行结果良好");
-        approver.one("a.review").click();
+        approver.follow("a.review");
         approver.type("textarea[name=reason]", "回测结果良好");
-        approver.one("button[formaction$=approval][value=ACTIVE]").click();
+        approver.follow("button[formaction$=approval][value=ACTIVE]");
         approver.until(() -> approver.path().endsWith("?sent"));
         assertThat(approver.text()).contains("作业已接受", "生效", "approver");
         assertThat(approver.all("nav .count")).isEmpty();
@@ -131,7 +131,7 @@ class TuningITCase {
 
     private static void readTheNewVersion(Browser person) {
         person.until(() -> !person.all("#alerts tr.fresh a").isEmpty());
-        person.one("#alerts tr.fresh a").click();
+        person.follow("#alerts tr.fresh a");
         person.until(() -> person.one("#line").getText().contains("模型 v2"));
         assertThat(person.one("dl.facts").getText()).containsPattern("模型版本\\s+2");
     }
