@@ -16,7 +16,6 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,7 +32,6 @@ public record KafkaEdge(String bootstrapServers) {
     private static final String LINGER_MILLIS = "5";
     private static final String REGISTER_PRODUCER_METRICS = "register.producer.metrics";
     private static final String MAX_BLOCK_MILLIS = "5000";
-    private static final String FETCH_MAX_WAIT_MILLIS = "100";
     /** Kafka's own metrics, a hundred for each client, cost the page that shows them more than the events cost the job. */
     private static final String KAFKA_METRICS = "false";
 
@@ -46,7 +44,6 @@ public record KafkaEdge(String bootstrapServers) {
                 .setClientIdPrefix(groupId + "-" + stream.topic())
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .setDeserializer(new StreamRecordReader())
-                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MILLIS)
                 .setProperty(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), KAFKA_METRICS)
                 .build();
     }
@@ -69,7 +66,6 @@ public record KafkaEdge(String bootstrapServers) {
                 .setClientIdPrefix(groupId + "-" + topic)
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new StreamRecordReader())
-                .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MILLIS)
                 .setProperty(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), KAFKA_METRICS)
                 .build();
     }

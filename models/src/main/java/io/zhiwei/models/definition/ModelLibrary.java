@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The warning models of a folder, one sub-folder each. */
 public final class ModelLibrary {
+
+    /** Every stage of a job reads the library when it opens; while its files stay as they are, they share what was read. */
+    private static final AtomicReference<@Nullable Read> LATEST = new AtomicReference<>();
 
     private final List<Model> models;
 
@@ -24,6 +29,21 @@ public final class ModelLibrary {
      * @throws DefinitionException with every problem of every model
      */
     public static ModelLibrary load(Path folder) {
+        Path place = folder.toAbsolutePath().normalize();
+        String files = FileStamps.of(place);
+        Read latest = LATEST.get();
+        if (latest != null && !files.isEmpty() && latest.place.equals(place) && latest.files.equals(files)) {
+            return latest.library;
+        }
+        ModelLibrary library = read(folder);
+        LATEST.set(new Read(place, files, library));
+        return library;
+    }
+
+    /** What was read, and the files that it was read from. */
+    private record Read(Path place, String files, ModelLibrary library) {}
+
+    private static ModelLibrary read(Path folder) {
         Problems problems = new Problems(folder.toString());
         List<Model> models = new ArrayList<>();
         for (Path model : folders(folder)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A JVM that this process started and that ends with it: its standard input is held open as long as this process lives.
@@ -46,7 +47,18 @@ public final class ChildJvm implements AutoCloseable {
      * @param arguments arguments of the main method
      */
     public record Command(
-            String name, String mainClass, String classPath, List<String> options, List<String> arguments) {}
+            String name, String mainClass, String classPath, List<String> options, List<String> arguments) {
+
+        /** Returns the same with more options of the JVM. */
+        Command with(List<String> more) {
+            return new Command(
+                    name,
+                    mainClass,
+                    classPath,
+                    Stream.concat(options.stream(), more.stream()).toList(),
+                    arguments);
+        }
+    }
 
     /** Starts a JVM whose log lies in a folder. */
     public static ChildJvm start(Command command, Path logs) throws IOException {

@@ -16,12 +16,16 @@ final class CityRun implements AutoCloseable {
 
     private static final long SEED = 1;
     private static final double SCALE = 0.02;
+    /** So that nobody waits for the first alert until a shop breaks the law. */
+    private static final int FIRST_DAYS = 4;
+
     private static final long BETWEEN_LOOKS_MILLIS = 500;
     private static final long BETWEEN_LINES_MILLIS = 60_000;
 
     private final Screen screen;
     private final Servers servers;
     private final AlertLine alertLine;
+    private final Settings settings;
     private final CityStreaming streaming;
     private final AlertFeed feed;
     private int alerts;
@@ -30,7 +34,7 @@ final class CityRun implements AutoCloseable {
         this.screen = screen;
         this.servers = servers;
         this.alertLine = new AlertLine(screen.isTerminal());
-        Settings settings = new Settings(
+        this.settings = new Settings(
                 DAYS, SEED, SCALE, LocalDate.now(Settings.ZONE).minusDays(DAYS), Demonstration.templates());
         String bootstrapServers = plan.ports().bootstrapServers();
         this.streaming = new CityStreaming(
@@ -44,6 +48,11 @@ final class CityRun implements AutoCloseable {
     /** Sends what the registers know before the first day; the job starts after that. */
     long sendRegisters() {
         return streaming.sendRegisters();
+    }
+
+    /** Sends the first days at once, while the job starts. */
+    void sendFirstDays() {
+        streaming.sendUntil(settings.midnight(FIRST_DAYS));
     }
 
     /** Lets the city live until the servers are taken away. */

@@ -3,6 +3,7 @@ package io.zhiwei.deploy.standalone;
 import io.zhiwei.deploy.simulator.Happening;
 import io.zhiwei.deploy.simulator.Simulation;
 import io.zhiwei.models.definition.Feed;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,18 @@ final class CityStreaming implements AutoCloseable {
         }
         senders.flush();
         return records;
+    }
+
+    /** Sends everything that arrives before a moment, at once. */
+    void sendUntil(Instant moment) {
+        while (city.hasNext()) {
+            Happening happening = city.next();
+            send(happening);
+            if (!happening.arrival().isBefore(moment)) {
+                break;
+            }
+        }
+        senders.flush();
     }
 
     void start() {

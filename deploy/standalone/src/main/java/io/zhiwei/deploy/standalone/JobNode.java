@@ -9,18 +9,22 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The warning job in a JVM of its own, with the signal job beside it where its settings are given. It ends when the job has finished, on SIGTERM, or when its standard input ends, so
- * that it never outlives the process that started it.
+ * The warning job in a JVM of its own, with the signal job beside it where its settings are given, once it is asked for. It ends
+ * when the job has finished, on SIGTERM, or when its standard input ends, so that it never outlives the process that started it.
  */
 public final class JobNode {
 
     /** What follows it are the settings of the signal job. */
     static final String SIGNALS = "--signals";
+
+    /** Asks for the signal job, on the standard input: what it takes to start would be taken from the warning job. */
+    static final String START_SIGNALS = "START-SIGNALS";
 
     /** Asks for the end of the signal job, on the standard input. */
     static final String FINISH_SIGNALS = "FINISH-SIGNALS";
@@ -31,6 +35,7 @@ public final class JobNode {
     /** Says on the standard output that the signal job could not make its savepoint, and goes on. */
     static final String SIGNALS_GO_ON = "SIGNALS-GO-ON";
 
+    private static final CountDownLatch SIGNALS_WANTED = new CountDownLatch(1);
     private static final CompletableFuture<RunningSignals> SIGNALS_RUN = new CompletableFuture<>();
     private static final Logger LOGGER = LoggerFactory.getLogger(JobNode.class);
 
@@ -66,6 +71,7 @@ public final class JobNode {
     /** Signals that silently stop to come would be taken for quiet: without them the process ends too, unless it was asked to. */
     private static void measure(String... arguments) {
         try {
+            SIGNALS_WANTED.await();
             RunningSignals running = SignalJob.start(arguments);
             SIGNALS_RUN.complete(running);
             running.awaitEnd();
@@ -79,7 +85,9 @@ public final class JobNode {
     private static void endWithTheInput() {
         try (BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String request = requests.readLine(); request != null; request = requests.readLine()) {
-                if (request.equals(FINISH_SIGNALS)) {
+                if (request.equals(START_SIGNALS)) {
+                    SIGNALS_WANTED.countDown();
+                } else if (request.equals(FINISH_SIGNALS)) {
                     finishSignals();
                 }
             }

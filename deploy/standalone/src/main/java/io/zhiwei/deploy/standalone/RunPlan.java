@@ -25,6 +25,11 @@ record RunPlan(Home home, Ports ports, double speed, boolean untilDone, EventStr
         return demonstration && !untilDone;
     }
 
+    /** Returns what the servers shall be good at: what comes with the project is to be seen soon and comes slowly. */
+    Haste haste() {
+        return demonstration ? Haste.SOON_READY : Haste.FAST_WHEN_WARM;
+    }
+
     /** Returns whether pages are served: a run that ends by itself is for its table. */
     boolean hasConsole() {
         return !untilDone;

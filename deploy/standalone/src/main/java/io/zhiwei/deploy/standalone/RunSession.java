@@ -33,7 +33,7 @@ final class RunSession implements AutoCloseable {
         this.plan = plan;
         this.workspace = workspace;
         this.screen = screen;
-        this.servers = new Servers(plan.home(), plan.ports(), workspace.folder());
+        this.servers = new Servers(plan.home(), plan.ports(), workspace.folder(), plan.haste());
     }
 
     /** Runs and returns the exit code. */
@@ -65,6 +65,7 @@ final class RunSession implements AutoCloseable {
     private int stream(EventSet set) throws Exception {
         startStores();
         startJob("--late-bound", NEVER_TOO_LATE);
+        servers.awaitJob();
         try (LiveRun live = new LiveRun(screen, servers, plan.ports(), set, plan.speed())) {
             live.stream();
             if (!plan.untilDone()) {
@@ -80,6 +81,8 @@ final class RunSession implements AutoCloseable {
         try (CityRun city = new CityRun(screen, servers, plan)) {
             screen.line(city.sendRegisters() + " registry records. 监管登记数据已就绪。");
             startJob("--late-bound", CITY_LATE_BOUND, "--max-drift", CITY_DRIFT);
+            city.sendFirstDays();
+            servers.awaitJob();
             city.live();
         }
         return GOOD;
@@ -90,14 +93,13 @@ final class RunSession implements AutoCloseable {
                 + (plan.hasConsole() ? " and the console" : "") + ". 正在启动……");
         servers.startStores();
         servers.prepareStores();
+        if (plan.hasConsole()) {
+            servers.startConsole();
+        }
     }
 
     private void startJob(String... settings) throws IOException, InterruptedException {
         servers.startJobs(plan.untilDone() ? Servers.SIGNALS_TO_THE_END : Map.of(), settings);
-        if (plan.hasConsole()) {
-            servers.startConsole();
-        }
-        servers.awaitJob();
         addresses().forEach(screen::line);
         if (plan.hasConsole()) {
             logins(servers.awaitConsole()).forEach(screen::line);

@@ -47,6 +47,7 @@ public final class Servers implements AutoCloseable {
     private final Home home;
     private final Ports ports;
     private final Path data;
+    private final Haste haste;
     private final boolean fresh;
     private @Nullable ChildJvm kafka;
     private @Nullable ChildJvm elasticsearch;
@@ -65,9 +66,14 @@ public final class Servers implements AutoCloseable {
      * @param data folder for data, checkpoints and logs
      */
     public Servers(Home home, Ports ports, Path data) {
+        this(home, ports, data, Haste.FAST_WHEN_WARM);
+    }
+
+    Servers(Home home, Ports ports, Path data, Haste haste) {
         this.home = home;
         this.ports = ports;
         this.data = data;
+        this.haste = haste;
         this.fresh = !Files.exists(data.resolve(CHECKPOINTS));
     }
 
@@ -205,11 +211,11 @@ public final class Servers implements AutoCloseable {
     }
 
     /**
-     * Waits until every task of the job runs.
+     * Waits until every task of the warning job runs, and has the signal job started then.
      *
      * @throws Refusal if the job ends or does not come
      */
-    public void awaitJob() throws InterruptedException {
+    public void awaitJob() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + JOB_PATIENCE.toNanos();
         FlinkPage flink = flink();
         while (!flink.isRunning()) {
@@ -218,6 +224,9 @@ public final class Servers implements AutoCloseable {
                 throw new Refusal("The job did not run within " + JOB_PATIENCE.toSeconds() + " s. See " + logs() + ".");
             }
             Thread.sleep(POLL.toMillis());
+        }
+        if (signalsRun) {
+            Objects.requireNonNull(job, "the job is not started").say(JobNode.START_SIGNALS);
         }
     }
 
@@ -363,7 +372,7 @@ public final class Servers implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException(command.name() + " is not started, everything is being stopped");
         }
-        return ChildJvm.start(command, logs(), said);
+        return ChildJvm.start(command.with(haste.options()), logs(), said);
     }
 
     private void launchKafka() throws IOException {
