@@ -50,7 +50,7 @@ final class CityRun implements AutoCloseable {
         return streaming.sendRegisters();
     }
 
-    /** Sends the first days at once, while the job starts. */
+    /** Sends the first days at once; the job runs, because a source that is slow to start would be taken for a silent one. */
     void sendFirstDays() {
         streaming.sendUntil(settings.midnight(FIRST_DAYS));
     }

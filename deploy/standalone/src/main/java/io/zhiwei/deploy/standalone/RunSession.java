@@ -81,8 +81,8 @@ final class RunSession implements AutoCloseable {
         try (CityRun city = new CityRun(screen, servers, plan)) {
             screen.line(city.sendRegisters() + " registry records. 监管登记数据已就绪。");
             startJob("--late-bound", CITY_LATE_BOUND, "--max-drift", CITY_DRIFT);
-            city.sendFirstDays();
             servers.awaitJob();
+            city.sendFirstDays();
             city.live();
         }
         return GOOD;
