@@ -1,15 +1,21 @@
 package io.zhiwei.deploy.standalone;
 
 /**
- * How many events a second a job is given: a little more while it keeps up, clearly less once events lie about, so that what
- * is measured is the way through the job and not a queue before it. Safe for two threads: one looks, one sends.
+ * How many events a second a job is given: more while it keeps up, clearly less once events lie about, and then for long less than
+ * what was too many, so that what is measured is the way through the job and not a queue before or in it. Safe for two threads:
+ * one looks, one sends.
  */
 final class Pace {
 
     private static final double FIRST = 400;
     private static final double LEAST = 50;
     private static final double FASTER = 1.25;
-    private static final double SLOWER = 0.6;
+    private static final double SLOWER = 0.5;
+    /** A job near its limit has its queues within itself, where nobody counts them. */
+    private static final double HEADROOM = 0.7;
+    /** A job gets faster as it warms up: at two looks a second, what was too many is tried again after a minute. */
+    private static final double BOLDER = 1.003;
+
     /** The counters of the job are about a second old, so that this much always seems to lie about. */
     private static final double SECONDS_UNNOTICED = 1.0;
 
@@ -18,6 +24,7 @@ final class Pace {
 
     private final boolean steady;
     private double rate;
+    private double limit = Double.MAX_VALUE;
     private double due;
     private long since;
 
@@ -48,8 +55,10 @@ final class Pace {
         }
         double seconds = behind / rate;
         if (seconds < SECONDS_UNNOTICED) {
-            rate *= FASTER;
+            limit *= BOLDER;
+            rate = Math.min(limit, rate * FASTER);
         } else if (seconds > SECONDS_TOO_MANY) {
+            limit = Math.max(LEAST, Math.min(limit, rate) * HEADROOM);
             rate = Math.max(LEAST, rate * SLOWER);
         }
     }

@@ -29,6 +29,30 @@ class PaceTest {
     }
 
     @Test
+    void staysForAWhileBelowWhatWasTooMuch() {
+        Pace pace = Pace.following(0);
+        long tooMany = pace.take(SECOND);
+        pace.look(3 * tooMany);
+        for (int i = 0; i < 60; i++) {
+            pace.look(0);
+        }
+
+        assertThat(pace.take(2 * SECOND)).isBetween(tooMany * 7 / 10, tooMany * 9 / 10);
+    }
+
+    @Test
+    void triesWhatWasTooMuchAgainInTheEnd() {
+        Pace pace = Pace.following(0);
+        long tooMany = pace.take(SECOND);
+        pace.look(3 * tooMany);
+        for (int i = 0; i < 240; i++) {
+            pace.look(0);
+        }
+
+        assertThat(pace.take(2 * SECOND)).isGreaterThan(tooMany);
+    }
+
+    @Test
     void givesNoBurstAfterAPause() {
         Pace pace = Pace.following(0);
         long second = pace.take(SECOND);
