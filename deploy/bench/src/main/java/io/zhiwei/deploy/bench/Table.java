@@ -111,7 +111,9 @@ final class Table {
         line("  %-44s %12s %14s %8s %8s %9s", "", "events/s", "per core-s", "ratio", "/core", "compiler");
         row("floor: read, decode, key, discard", figures.floor());
         row("pipeline, " + figures.models().size() + " models", figures.pipeline());
-        line("  visits/s of the pipeline by events/s of the floor: %.3f (goal: 0.6 or more)", figures.visitRatio());
+        line(
+                "  visits/s of the pipeline by events/s of the floor: %.3f (goal: %.1f or more)",
+                figures.visitRatio(), figures.goal());
         figures.copies().forEach((copies, run) -> visits(copies + " of " + figures.copied(), run));
         figures.keys().forEach((keys, run) -> visits(String.format(Locale.ROOT, "%,d keys in RocksDB", keys), run));
     }

@@ -24,13 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same days of a city, replayed with other parallelism and in another order within the allowed lateness. */
 class SameAlertsITCase {
 
-    /** Each instance compiles every model: four take minutes on two cores. Give {@code -Dzhiwei.parallelism=2,4} where there are more. */
+    /** Each instance compiles every model: a month with {@code -Dzhiwei.days=30 -Dzhiwei.parallelism=2,4} takes a while on two cores. */
     private static final List<Integer> PARALLELISM = Stream.of(
                     System.getProperty("zhiwei.parallelism", "2").split(","))
             .map(Integer::valueOf)
             .toList();
 
-    private static final int DAYS = 3;
+    private static final int DAYS = Integer.getInteger("zhiwei.days", 3);
+    private static final Duration PATIENCE = Stand.PATIENCE.multipliedBy(1 + DAYS / 5);
     private static final long SEED = 5;
     private static final double SCALE = 0.01;
     private static final Duration SHUFFLED_WITHIN = Duration.ofHours(12);
@@ -86,8 +87,8 @@ class SameAlertsITCase {
             send(happenings, stand.bootstrapServers());
             stand.startJob(
                     "--late-bound", LATE_BOUND, "--max-drift", "2d", "--parallelism", Integer.toString(parallelism));
-            await().atMost(Stand.PATIENCE).until(() -> stand.servers().flink().eventsRead() >= happenings.size());
-            await().atMost(Stand.PATIENCE).until(stand.servers()::finishJob);
+            await().atMost(PATIENCE).until(() -> stand.servers().flink().eventsRead() >= happenings.size());
+            await().atMost(PATIENCE).until(stand.servers()::finishJob);
             try (AlertFeed alerts = new AlertFeed(stand.bootstrapServers(), (before, now) -> {})) {
                 alerts.readToEnd();
                 List<Alert> standing = alerts.alerts().stream()

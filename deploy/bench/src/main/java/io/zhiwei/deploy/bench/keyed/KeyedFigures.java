@@ -29,4 +29,14 @@ public record KeyedFigures(
         double visitRatio,
         String copied,
         Map<Integer, RunResult> copies,
-        Map<Integer, RunResult> keys) {}
+        Map<Integer, RunResult> keys) {
+
+    private static final double GOAL = 0.6;
+    private static final String FUND_RAISING = "illegal-fundraising";
+    private static final double GOAL_OF_FUND_RAISING = 0.5;
+
+    /** Returns which {@link #visitRatio} is wanted of these models. */
+    public double goal() {
+        return models.contains(FUND_RAISING) ? GOAL_OF_FUND_RAISING : GOAL;
+    }
+}
