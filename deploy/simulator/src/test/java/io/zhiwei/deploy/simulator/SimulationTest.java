@@ -185,10 +185,27 @@ class SimulationTest {
     @Test
     void honestTradeHasTheRatesOfTheSpecification() {
         assertThat(share(line -> line.getRxId() != null)).isBetween(0.3, 0.65);
-        assertThat(share(line -> "氨酚伪麻美芬片".equals(line.getName()) || "复方伪麻黄碱缓释胶囊".equals(line.getName())))
-                .isBetween(0.002, 0.012);
+        assertThat(share(SimulationTest::isEphedrineCompound)).isBetween(0.002, 0.012);
         assertThat(share(line -> line.getTraceCodes().stream().anyMatch(code -> code.startsWith("69"))))
                 .isBetween(0.001, 0.006);
+    }
+
+    private static boolean isEphedrineCompound(SaleEvent line) {
+        return "氨酚伪麻美芬片".equals(line.getName()) || "复方伪麻黄碱缓释胶囊".equals(line.getName());
+    }
+
+    @Test
+    void nobodyHonestComesBackForAColdWithinAMonth() {
+        List<String> buyers = City20Days.HAPPENINGS.stream()
+                .filter(happening -> happening.mark().equals(Mark.ORDINARY))
+                .map(Happening::record)
+                .filter(SaleEvent.class::isInstance)
+                .map(SaleEvent.class::cast)
+                .filter(line -> line.getSaleType() == SaleType.SALE && isEphedrineCompound(line))
+                .map(SaleEvent::getBuyerIdHash)
+                .toList();
+
+        assertThat(buyers).hasSizeGreaterThan(20).doesNotHaveDuplicates();
     }
 
     private static double share(Predicate<SaleEvent> wanted) {

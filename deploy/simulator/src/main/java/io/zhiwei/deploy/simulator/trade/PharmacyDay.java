@@ -32,12 +32,14 @@ final class PharmacyDay {
     private static final double CHRONIC = 0.12;
     private static final double COMES = 0.75;
 
+    private final ColdPatients coldPatients;
     private final City city;
     private final Workshop workshop;
 
     PharmacyDay(City city, Workshop workshop) {
         this.city = city;
         this.workshop = workshop;
+        this.coldPatients = new ColdPatients(city.people());
     }
 
     /** Lives a day. */
@@ -196,7 +198,7 @@ final class PharmacyDay {
                 .draw(chance);
         int packs = chance.between(1, 2);
         SaleEvent line = workshop.till().drug(place, drug, packs, Calendar.moment(place, trader), trader);
-        Till.buyer(line, city.people().adult(chance.below(city.people().size())));
+        Till.buyer(line, coldPatients.draw(trader.day(), chance));
         line.setRegisterId(workshop.registers().entry());
         line.setPharmacistId(workshop.presences().reviewer(place, line.getEventTime()));
         workshop.registers().note(place, drug, packs);
