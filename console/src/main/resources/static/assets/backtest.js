@@ -16,7 +16,7 @@
   const { before, after, alerts, precision, recall } = root.dataset;
   draw("days", {
     tooltip, legend: { data: [before, after] }, color: ["#66727d", "#b54708"],
-    xAxis: { type: "time" }, yAxis: { type: "value", minInterval: 1 },
+    xAxis: { type: "time", minInterval: 86400000, axisLabel: { formatter: "{MM}-{dd}", hideOverlap: true } }, yAxis: { type: "value", minInterval: 1, name: alerts },
     series: [
       { name: before, type: "bar", data: data.days.map((day) => [day.date, day.before]) },
       { name: after, type: "bar", data: data.days.map((day) => [day.date, day.after]) },

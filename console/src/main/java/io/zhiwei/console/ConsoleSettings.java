@@ -23,6 +23,11 @@ public record ConsoleSettings(
         @DefaultValue("models/reference/regions.yaml") Path regions,
         @DefaultValue("false") boolean watchInput) {
 
+    /** Returns the table of English names, which lies beside that of the regions. */
+    public Path names() {
+        return regions.resolveSibling("names.yaml");
+    }
+
     /** Refuses addresses that cannot be meant. */
     public ConsoleSettings {
         if (!elasticsearch.matches("https?://.+")) {

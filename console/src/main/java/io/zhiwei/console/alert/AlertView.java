@@ -76,13 +76,7 @@ public record AlertView(
      * @param zone functional zone; null outside one
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Region(String code, @Nullable String zone, String name) {
-
-        /** Returns the message key of its name in the reader's language. */
-        public String word() {
-            return zone == null ? "region." + code : "zone." + zone;
-        }
-    }
+    public record Region(String code, @Nullable String zone, String name) {}
 
     /** WGS-84 degrees. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -15,9 +15,17 @@ public final class Formats {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(AlertQuery.CHINA);
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(AlertQuery.CHINA);
+
     /** Returns a time in Chinese time, to the minute. */
     public String time(Instant time) {
         return TIME.format(time);
+    }
+
+    /** Returns a time in Chinese time, to the second. */
+    public String second(Instant time) {
+        return SECOND.format(time);
     }
 
     /** Returns how long it is until a time, or since it, in days and hours. */
@@ -40,6 +48,11 @@ public final class Formats {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** Returns a number with two digits behind the point, for columns whose points stand below each other. */
+    public String hundredths(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     /** Returns an estimate with its interval. A bound that is missing is a dash. */

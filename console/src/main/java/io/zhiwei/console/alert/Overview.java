@@ -1,6 +1,7 @@
 package io.zhiwei.console.alert;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Counts of alerts.
@@ -23,6 +24,21 @@ public record Overview(
         List<SubjectCount> subjects,
         List<Long> overdue,
         List<Count> overdueAgencies) {
+
+    /** Returns the same counts with other names of the places. */
+    public Overview naming(Function<Place, String> name) {
+        return new Overview(
+                alerts,
+                places.stream()
+                        .map(one -> new Place(one.code, one.zone, name.apply(one), one.alerts, one.highest))
+                        .toList(),
+                days,
+                models,
+                statuses,
+                subjects,
+                overdue,
+                overdueAgencies);
+    }
 
     /** Alerts of one district, or of one zone where {@code zone} is not empty, with the highest level. */
     public record Place(String code, String zone, String name, long alerts, int highest) {}

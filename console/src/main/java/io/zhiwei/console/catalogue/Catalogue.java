@@ -2,6 +2,8 @@ package io.zhiwei.console.catalogue;
 
 import io.zhiwei.console.ConsoleSettings;
 import io.zhiwei.console.alert.Scope;
+import io.zhiwei.models.definition.Case;
+import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Model;
 import io.zhiwei.models.definition.ModelLibrary;
 import java.util.List;
@@ -30,14 +32,28 @@ public final class Catalogue {
         return library.find(id);
     }
 
+    /** Returns the indicator with an id; ids are the library's, not a model's. */
+    public Optional<Indicator> indicator(String id) {
+        return library.models().stream()
+                .flatMap(model -> model.indicator(id).stream())
+                .findFirst();
+    }
+
     /** Returns the agencies that take the lead by some model, as alerts name them; those that it works with are left out. */
     public List<String> agencies() {
         return library.models().stream()
-                .flatMap(model -> Stream.concat(Stream.of(model.reads()), model.alsoReads().stream()))
-                .flatMap(rule -> rule.leadAgency().stream())
-                .map(agency -> agency.value().split(Scope.TOGETHER_WITH, 2)[0])
+                .flatMap(Catalogue::leadAgencies)
+                .map(agency -> agency.split(Scope.TOGETHER_WITH, 2)[0])
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static Stream<String> leadAgencies(Model model) {
+        return Stream.concat(
+                Stream.of(model.otherwiseAgency()),
+                Stream.concat(Stream.of(model.reads()), model.alsoReads().stream())
+                        .flatMap(rule -> rule.leadAgency().stream())
+                        .map(Case::value));
     }
 }

@@ -1,24 +1,22 @@
 package io.zhiwei.console.report;
 
 import io.zhiwei.console.alert.Formats;
+import io.zhiwei.console.catalogue.Catalogue;
+import io.zhiwei.console.catalogue.Names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a report's template needs beside the report, on the page and in print.
  *
  * @param formats how numbers and times are written
- * @param models names of models in the reader's language, by id
+ * @param names places and agencies in the reader's language
+ * @param catalogue models and indicators
+ * @param locale the reader's language
  */
-public record ReportView(Formats formats, Map<String, String> models) {
-
-    /** Copies the names. */
-    public ReportView {
-        models = Map.copyOf(models);
-    }
+public record ReportView(Formats formats, Names names, Catalogue catalogue, Locale locale) {
 
     /** Returns the variables of the template. */
     public Map<String, Object> variables(Report report) {
@@ -28,9 +26,20 @@ public record ReportView(Formats formats, Map<String, String> models) {
         return variables;
     }
 
-    /** Returns the name of a model; what the alerts call it where the library no longer has it. */
-    public String model(String id, String otherwise) {
-        return Objects.requireNonNullElse(models.get(id), otherwise);
+    /** Returns the name of a line of a table; what the alerts call it where nothing else is known. */
+    public String name(String table, Report.Row row) {
+        return switch (table) {
+            case "models" ->
+                catalogue.find(row.key()).map(model -> model.name().in(locale)).orElse(row.name());
+            case "indicators" ->
+                catalogue
+                        .indicator(row.key())
+                        .map(one -> row.key() + " " + one.name().in(locale))
+                        .orElse(row.name());
+            case "places" -> names.place(row.key(), row.zone(), row.name(), locale);
+            case "agencies" -> names.agency(row.name(), locale);
+            default -> row.name();
+        };
     }
 
     /** Returns how a number changed, in percent with its sign; a dash where there was nothing before. */

@@ -8,6 +8,7 @@ import io.zhiwei.console.alert.Formats;
 import io.zhiwei.console.alert.Scope;
 import io.zhiwei.console.alert.UnlistedCounts;
 import io.zhiwei.console.catalogue.Catalogue;
+import io.zhiwei.console.catalogue.Names;
 import io.zhiwei.console.disposition.DispositionLog;
 import io.zhiwei.console.disposition.TransferClock;
 import io.zhiwei.console.live.LiveAlerts;
@@ -43,6 +44,7 @@ class AlertPages {
     private final SavedViews views;
     private final UnlistedCounts unlisted;
     private final Formats formats;
+    private final Names names;
     private final Clock clock;
 
     AlertPages(
@@ -53,6 +55,7 @@ class AlertPages {
             SavedViews views,
             UnlistedCounts unlisted,
             Formats formats,
+            Names names,
             Clock clock) {
         this.index = index;
         this.catalogue = catalogue;
@@ -61,6 +64,7 @@ class AlertPages {
         this.views = views;
         this.unlisted = unlisted;
         this.formats = formats;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -87,6 +91,7 @@ class AlertPages {
         page.addAttribute("statuses", AlertStatus.values());
         page.addAttribute("now", clock.instant());
         page.addAttribute("formats", formats);
+        page.addAttribute("names", names);
         page.addAttribute("fresh", false);
         return "alerts";
     }

@@ -5,9 +5,11 @@ import io.zhiwei.console.alert.AlertQuery;
 import io.zhiwei.console.alert.Overview;
 import io.zhiwei.console.alert.Scope;
 import io.zhiwei.console.catalogue.Catalogue;
+import io.zhiwei.console.catalogue.Names;
 import io.zhiwei.console.disposition.DispositionLog;
 import io.zhiwei.console.quality.QualityBoard;
 import io.zhiwei.console.security.Scopes;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -23,12 +25,14 @@ class OverviewPages {
     private final Catalogue catalogue;
     private final DispositionLog dispositions;
     private final QualityBoard board;
+    private final Names names;
 
-    OverviewPages(AlertIndex index, Catalogue catalogue, DispositionLog dispositions, QualityBoard board) {
+    OverviewPages(AlertIndex index, Catalogue catalogue, DispositionLog dispositions, QualityBoard board, Names names) {
         this.index = index;
         this.catalogue = catalogue;
         this.dispositions = dispositions;
         this.board = board;
+        this.names = names;
     }
 
     @GetMapping("/overview")
@@ -50,8 +54,9 @@ class OverviewPages {
 
     @GetMapping("/overview/data")
     @ResponseBody
-    Overview data(AlertQuery query, Authentication person) {
-        return index.overview(Scopes.of(person), query);
+    Overview data(AlertQuery query, Authentication person, Locale locale) {
+        return index.overview(Scopes.of(person), query)
+                .naming(place -> names.place(place.code(), place.zone(), place.name(), locale));
     }
 
     @GetMapping("/overview/quality")

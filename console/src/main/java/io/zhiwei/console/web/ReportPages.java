@@ -5,6 +5,7 @@ import io.zhiwei.console.alert.AlertQuery;
 import io.zhiwei.console.alert.Formats;
 import io.zhiwei.console.alert.Scope;
 import io.zhiwei.console.catalogue.Catalogue;
+import io.zhiwei.console.catalogue.Names;
 import io.zhiwei.console.report.Period;
 import io.zhiwei.console.report.Report;
 import io.zhiwei.console.report.ReportIndex;
@@ -12,11 +13,9 @@ import io.zhiwei.console.report.ReportPdf;
 import io.zhiwei.console.report.ReportQuery;
 import io.zhiwei.console.report.ReportView;
 import io.zhiwei.console.security.Scopes;
-import io.zhiwei.models.definition.Model;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,15 +31,23 @@ class ReportPages {
     private final ReportIndex index;
     private final AlertIndex alerts;
     private final Catalogue catalogue;
+    private final Names names;
     private final ReportPdf pdf;
     private final Formats formats;
     private final Clock clock;
 
     ReportPages(
-            ReportIndex index, AlertIndex alerts, Catalogue catalogue, ReportPdf pdf, Formats formats, Clock clock) {
+            ReportIndex index,
+            AlertIndex alerts,
+            Catalogue catalogue,
+            Names names,
+            ReportPdf pdf,
+            Formats formats,
+            Clock clock) {
         this.index = index;
         this.alerts = alerts;
         this.catalogue = catalogue;
+        this.names = names;
         this.pdf = pdf;
         this.formats = formats;
         this.clock = clock;
@@ -71,15 +78,7 @@ class ReportPages {
     }
 
     private ReportView view(Locale locale) {
-        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return new ReportView(
-                formats,
-                catalogue.models().stream()
-                        .collect(Collectors.toMap(
-                                Model::id,
-                                model -> english
-                                        ? model.name().en()
-                                        : model.name().zh())));
+        return new ReportView(formats, names, catalogue, locale);
     }
 
     private LocalDate today() {

@@ -73,7 +73,17 @@ public final class SampleAlerts {
 
     private static FindingView finding(String indicator, double weight, FindingView.Evidence... evidence) {
         return new FindingView(
-                indicator, "断言治愈", "lexicon", 2, 1, "处", weight, 1, 3, List.of("《广告法》第十六条第一款第（一）项"), List.of(evidence));
+                indicator,
+                "断言治愈",
+                "lexicon",
+                2,
+                1,
+                "处",
+                weight,
+                1,
+                3,
+                List.of("《广告法》第十六条第一款第（一）项", "《广告法》第16(1)(1)条"),
+                List.of(evidence));
     }
 
     private static FindingView.Evidence evidence(String text) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.zhiwei.console.catalogue.Catalogue;
+import io.zhiwei.console.catalogue.Names;
 import io.zhiwei.console.health.Health;
 import io.zhiwei.console.health.HealthWatch;
 import io.zhiwei.console.testing.MemoryAlerts;
@@ -62,6 +63,9 @@ class PagesTest {
     @Autowired
     private Catalogue catalogue;
 
+    @Autowired
+    private Names names;
+
     @BeforeEach
     void fill() {
         alerts.hold(SampleAlerts.alert("a1"), SampleAlerts.alert("a2", "华容诊所", "包治百病"));
@@ -89,7 +93,43 @@ class PagesTest {
                 .contains("发现规避写法");
         assertThat(catalogue.find("medical-ads").orElseThrow().triage())
                 .isNotEmpty()
-                .allSatisfy(step -> assertThat(html).contains(step));
+                .allSatisfy(step -> assertThat(html).contains(step.zh()));
+    }
+
+    @Test
+    void whatAnAlertNamesIsSaidInTheReadersLanguage() throws Exception {
+        String english = page("/alerts/a1?lang=en");
+
+        assertThat(english)
+                .as("district, agency, what to do, law")
+                .contains(">Echeng District<", "data-name=\"Echeng District\"")
+                .contains(">Ezhou Administration for Market Regulation<")
+                .contains(
+                        "<li>Look up the advertisement approval number and the product registration; check advertiser,")
+                .contains(">Advertising Law, art. 16(1)(1)<")
+                .as("what has no English name keeps its own")
+                .contains("东湖大药房", ">《广告法》第十六条第一款第（一）项<")
+                .doesNotContain("鄂城区", "查询广告审查批准文号");
+        assertThat(page("/alerts?lang=en"))
+                .contains(">Echeng District</td>", ">Ezhou Administration for Market Regulation</td>")
+                .contains(">Liangzihu District</option>")
+                .doesNotContain("鄂城区");
+        assertThat(page("/overview/data?lang=en")).contains("Echeng District").doesNotContain("鄂城区");
+        assertThat(page("/alerts/a1?lang=zh-CN"))
+                .contains(">鄂城区<", ">《广告法》第16(1)(1)条<", "<li>查询广告审查批准文号")
+                .doesNotContain("Echeng", "Advertising Law");
+    }
+
+    @Test
+    void theMapNamesItsDistrictsAsTheTableOfRegionsDoes() throws Exception {
+        String map = page("/assets/ezhou-districts.geojson");
+
+        assertThat(names.districts().stream().filter(one -> !one.code().endsWith("00")))
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(map)
+                        .contains("\"code\": \"" + one.code() + "\", \"name\": \""
+                                + one.name().zh() + "\", \"nameEn\": \""
+                                + one.name().en() + "\""));
     }
 
     @Test

@@ -217,7 +217,10 @@ final class AlertWriter {
     }
 
     private static AlertRegion region(Region region) {
-        return new AlertRegion(region.code(), region.zone().isEmpty() ? null : region.zone(), region.name());
+        return new AlertRegion(
+                region.code(),
+                region.zone().isEmpty() ? null : region.zone(),
+                region.name().zh());
     }
 
     /** The end of the level's review clock. Working days are Monday to Friday; public holidays are not known here. */

@@ -1,11 +1,13 @@
 package io.zhiwei.models.assessment;
 
 import io.zhiwei.models.definition.DefinitionException;
+import io.zhiwei.models.definition.LocalName;
 import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.definition.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,14 +27,14 @@ public final class Regions {
      */
     public static Regions load(Path file) {
         Problems problems = new Problems(String.valueOf(file.getFileName()));
-        Map<String, Region> regions = new HashMap<>();
+        Map<String, Region> regions = new LinkedHashMap<>();
         try {
             Yaml root = Yaml.read(file, problems);
             for (Yaml yaml : root.get("regions").items()) {
                 Region region = new Region(
                         yaml.text("code"),
                         yaml.text("zone", ""),
-                        yaml.text("name"),
+                        LocalName.readEither(yaml.get("name")),
                         yaml.number("lat"),
                         yaml.number("lon"));
                 yaml.refuseUnknownKeys();
@@ -49,6 +51,13 @@ public final class Regions {
     public Optional<Region> find(String code, String zone) {
         Region region = regions.get(key(code, zone));
         return Optional.ofNullable(region == null ? regions.get(key(code, "")) : region);
+    }
+
+    /** Returns the districts, in the order of the table: what has a code of its own. */
+    public List<Region> districts() {
+        return regions.values().stream()
+                .filter(region -> region.zone().isEmpty())
+                .toList();
     }
 
     /** Returns whether the code of some region begins like this. */

@@ -56,8 +56,8 @@ public record Model(
         Duration hold,
         @Nullable Index index,
         String otherwiseAgency,
-        List<String> triage,
-        List<String> gaps,
+        List<LocalName> triage,
+        List<LocalName> gaps,
         Path folder) {
 
     private static final char SHADOW_MARK = '@';

@@ -44,8 +44,8 @@ final class ModelReader {
                 Duration.ofDays(yaml.integer("holdDays", 0)),
                 Index.read(yaml),
                 agency.text("otherwise"),
-                yaml.texts("triage"),
-                yaml.texts("gaps"),
+                sentences(yaml, "triage"),
+                sentences(yaml, "gaps"),
                 folder);
         factors.refuseUnknownKeys();
         agency.refuseUnknownKeys();
@@ -130,6 +130,10 @@ final class ModelReader {
                 problems.add(line, "there is no " + what + " '" + name + "'." + Problems.suggest(name, known));
             }
         }
+    }
+
+    private static List<LocalName> sentences(Yaml yaml, String key) {
+        return yaml.list(key).stream().map(LocalName::readEither).toList();
     }
 
     private static StreamRule other(String topic, Yaml yaml) {

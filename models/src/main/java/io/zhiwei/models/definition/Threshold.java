@@ -10,7 +10,7 @@ package io.zhiwei.models.definition;
  * @param unit unit of all three
  * @param reason why it stands where it stands
  */
-public record Threshold(String name, double value, double min, double max, String unit, String reason) {
+public record Threshold(String name, double value, double min, double max, String unit, LocalName reason) {
 
     /**
      * Returns the threshold with another value.
@@ -32,7 +32,7 @@ public record Threshold(String name, double value, double min, double max, Strin
                 yaml.number("min"),
                 yaml.number("max"),
                 yaml.text("unit"),
-                yaml.text("reason"));
+                LocalName.readEither(yaml.get("reason")));
         if (threshold.value < threshold.min || threshold.value > threshold.max) {
             yaml.refuse(threshold.value + " lies outside " + threshold.min + " to " + threshold.max
                     + ". Correct the value or its range.");

@@ -155,6 +155,11 @@ public final class Yaml {
         return list(key).stream().map(Yaml::text).toList();
     }
 
+    /** Returns whether this is a text or a number. */
+    public boolean isText() {
+        return node instanceof ScalarNode && !isNull();
+    }
+
     /** Returns the scalar as text. */
     public String text() {
         if (node instanceof ScalarNode scalar && !isNull()) {

@@ -3,7 +3,10 @@ package io.zhiwei.models.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.models.assessment.Regions;
+import io.zhiwei.models.definition.Case;
+import io.zhiwei.models.definition.EnglishNames;
 import io.zhiwei.models.definition.Indicator;
+import io.zhiwei.models.definition.LegalBasis;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.LevelRule;
 import io.zhiwei.models.definition.LocalName;
@@ -29,11 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every model of the library owes its readers. */
 class CatalogueTest {
 
-    /** Kinds that only a register or a stream of notices can show; see the gaps of the model. */
     /** Unlawful, public, inducing, open to anybody: 防范和处置非法集资条例 art 2. */
     private static final Set<String> TESTS_OF_FUND_RAISING = Set.of("UNLAWFUL", "PUBLIC", "INDUCEMENT", "UNSPECIFIED");
 
+    /** Kinds that only a register or a stream of notices can show; see the gaps of the model. */
     private static final Set<String> KINDS_THAT_AWAIT_DATA = Set.of("V15", "V30");
+
+    private static final EnglishNames NAMES = EnglishNames.load(Path.of("reference", "names.yaml"));
 
     private static final LocalDate OLDEST_LAW = LocalDate.of(1988, 12, 26);
 
@@ -65,11 +70,31 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("models")
     void tellsTheInvestigatorWhatToDoFirstAndWhatItMisses(Model model) {
-        assertThat(model.triage()).hasSizeGreaterThanOrEqualTo(2).noneMatch(String::isBlank);
-        assertThat(model.gaps()).isNotEmpty().noneMatch(String::isBlank);
+        assertThat(model.triage()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(CatalogueTest::assertBilingual);
+        assertThat(model.gaps()).isNotEmpty().allSatisfy(CatalogueTest::assertBilingual);
         assertThat(model.otherwiseAgency()).isNotBlank();
         assertBilingual(model.name());
         assertBilingual(model.description());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void namesItsAgenciesAndLawsInEnglishToo(Model model) {
+        Stream<String> agencies = Stream.concat(
+                Stream.of(model.otherwiseAgency()),
+                Stream.concat(Stream.of(model.reads()), model.alsoReads().stream())
+                        .flatMap(rule -> rule.leadAgency().stream())
+                        .map(Case::value));
+        Stream<String> laws = model.indicators().stream()
+                .flatMap(indicator -> indicator.legalBasis().stream())
+                .map(LegalBasis::law);
+
+        assertThat(agencies)
+                // Whom an alert can be handed to is the first of those that work together.
+                .flatMap(all -> List.of(all, all.split("，", 2)[0]))
+                .allSatisfy(
+                        agency -> assertThat(NAMES.agency(agency)).as(agency).isPresent());
+        assertThat(laws).allSatisfy(law -> assertThat(NAMES.law(law)).as(law).isPresent());
     }
 
     @ParameterizedTest
@@ -84,7 +109,11 @@ class CatalogueTest {
     @MethodSource("models")
     void givesAReasonForEveryThreshold(Model model) {
         assertThat(model.thresholds()).allSatisfy(threshold -> {
-            assertThat(threshold.reason()).as(threshold.name()).isNotBlank();
+            assertThat(threshold.reason().zh()).as(threshold.name()).isNotBlank();
+            // The number of an indicator or of a rule of the specification is a reason in both languages.
+            if (!threshold.reason().en().matches("[A-Z]+-?\\d*")) {
+                assertBilingual(threshold.reason());
+            }
             assertThat(threshold.unit()).as(threshold.name()).isNotBlank();
             assertThat(threshold.min()).as(threshold.name()).isLessThanOrEqualTo(threshold.max());
         });
