@@ -5,8 +5,12 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.zhiwei.console.alert.AlertIndex.UnavailableException;
+import io.zhiwei.console.alert.Buckets;
+import io.zhiwei.models.measure.disproportionality.counting.Populations;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +27,8 @@ public final class ElasticsearchSignals implements SignalIndex {
     private static final int LATEST = 2_000;
 
     private static final int SHOWN = 200;
+    /** Most populations that can be chosen among; those with most measurements stay. */
+    private static final int POPULATIONS = 500;
 
     private final ElasticsearchClient client;
 
@@ -46,22 +52,33 @@ public final class ElasticsearchSignals implements SignalIndex {
         return latestFirst(new SignalQuery(population, product, event, null), SHOWN);
     }
 
+    @Override
+    public List<String> populations() {
+        SearchRequest request = SearchRequest.of(s -> s.index(INDEX)
+                .size(0)
+                .aggregations(
+                        "populations", a -> a.terms(t -> t.field("population").size(POPULATIONS))));
+        return Buckets.buckets(search(request).aggregations(), "populations").stream()
+                .map(Buckets::key)
+                .sorted(Comparator.comparing(Populations::isWithin).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
     private List<SignalView> latestFirst(SignalQuery query, int size) {
+        SearchRequest request = SearchRequest.of(s -> s.index(INDEX)
+                .query(filter(query))
+                .size(size)
+                .sort(o -> o.field(f -> f.field("epoch").order(SortOrder.Desc)))
+                .sort(o -> o.field(f -> f.field("ic025").order(SortOrder.Desc))));
+        return search(request).hits().hits().stream()
+                .map(Hit::source)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private SearchResponse<SignalView> search(SearchRequest request) {
         try {
-            return client
-                    .search(
-                            s -> s.index(INDEX)
-                                    .query(filter(query))
-                                    .size(size)
-                                    .sort(o -> o.field(f -> f.field("epoch").order(SortOrder.Desc)))
-                                    .sort(o -> o.field(f -> f.field("ic025").order(SortOrder.Desc))),
-                            SignalView.class)
-                    .hits()
-                    .hits()
-                    .stream()
-                    .map(Hit::source)
-                    .flatMap(Stream::ofNullable)
-                    .toList();
+            return client.search(request, SignalView.class);
         } catch (IOException | ElasticsearchException e) {
             throw new UnavailableException("Elasticsearch does not answer", e);
         }

@@ -14,6 +14,9 @@ public interface SignalIndex {
      */
     List<SignalView> list(SignalQuery query);
 
+    /** Returns the populations in which pairs were measured, whole ones and groups of patients first, then those of one product. */
+    List<String> populations();
+
     /** Returns the measures of one pair, the latest first. */
     List<SignalView> trend(String population, String product, String event);
 }

@@ -1,6 +1,7 @@
 package io.zhiwei.console.signal;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.zhiwei.models.measure.disproportionality.counting.Populations;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record SignalView(
     /** Fills in a list that a document does not carry. */
     public SignalView {
         criteria = criteria == null ? List.of() : List.copyOf(criteria);
+    }
+
+    /** Returns the product for the reader: two that were reported together with a plus between them. */
+    public String productName() {
+        return String.join(" + ", Populations.parts(product));
     }
 
     /** Returns what names the pair among those of other epochs. */

@@ -27,6 +27,7 @@ class SignalPages {
     String signals(SignalQuery query, Model page) {
         page.addAttribute("signals", index.list(query));
         page.addAttribute("query", query);
+        page.addAttribute("populations", index.populations());
         page.addAttribute("criteria", CRITERIA);
         page.addAttribute("trend", false);
         return "signals";

@@ -42,6 +42,11 @@ public final class MemorySignals implements SignalIndex {
     }
 
     @Override
+    public List<String> populations() {
+        return List.of("DRUG", "DRUG&", "DRUG:CHILD", "OTHER", "DRUG/<b>清热注射液</b>");
+    }
+
+    @Override
     public List<SignalView> trend(String population, String product, String event) {
         return ALL.stream().filter(one -> one.event().equals(event)).toList();
     }

@@ -35,6 +35,20 @@ class SignalPagesTest {
     }
 
     @Test
+    void thePopulationsThatExistCanBeChosenInBothLanguages() throws Exception {
+        assertThat(answer("/signals?population=DRUG:CHILD").getContentAsString())
+                .contains(
+                        ">药品</option>",
+                        ">药品：合并用药</option>",
+                        "<option value=\"DRUG:CHILD\" selected=\"selected\">药品：儿童</option>",
+                        "药品：&lt;b&gt;清热注射液&lt;/b&gt;（按厂家或型号比较）</option>")
+                .as("what has no word is called as the index calls it")
+                .contains(">OTHER</option>");
+        assertThat(answer("/signals?lang=en").getContentAsString())
+                .contains(">Drugs</option>", ">Drugs: children</option>", ">Drugs: two products together</option>");
+    }
+
+    @Test
     void showsAPairOverTime() throws Exception {
         String html =
                 answer("/signals/pair?population=DRUG&product=x&event=过敏性休克").getContentAsString();
