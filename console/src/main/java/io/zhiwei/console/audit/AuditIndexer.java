@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import io.zhiwei.console.kafka.Consumers;
+import io.zhiwei.console.kafka.TopicLoop;
 import io.zhiwei.schemas.AuditEntry;
 import io.zhiwei.schemas.MessageReader;
 import io.zhiwei.schemas.RefusedMessageException;
@@ -17,10 +18,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Copies the topic {@code audit} into the index {@code zhiwei-audit}, where it can be searched: a document for each entry,
@@ -32,50 +29,26 @@ public final class AuditIndexer implements AutoCloseable {
     /** The index. */
     public static final String INDEX = "zhiwei-audit";
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(AuditIndexer.class);
     private static final String TOPIC = "audit";
     private static final String GROUP = "zhiwei-audit-index";
     private static final Duration WAIT = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int ALREADY_THERE = 409;
     private static final int BATCH = 500;
     private static final int NEW_TOPIC_MILLIS = 10_000;
 
-    private final String bootstrapServers;
     private final ElasticsearchClient client;
     private final MessageReader<AuditEntry> reader = MessageReader.specific(AuditEntry.getClassSchema());
-    private final Thread thread = new Thread(this::run, "index-audit");
-    private volatile boolean closed;
+    private final TopicLoop loop;
 
     /** Names the servers; {@link #start} begins to copy. The client stays the caller's. */
     public AuditIndexer(String bootstrapServers, ElasticsearchClient client) {
-        this.bootstrapServers = bootstrapServers;
         this.client = client;
-        thread.setDaemon(true);
+        this.loop = new TopicLoop("index-audit", () -> consumer(bootstrapServers), this::copy);
     }
 
     /** Begins to copy and returns at once. */
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        while (!closed) {
-            try (KafkaConsumer<byte[], byte[]> topic = consumer()) {
-                topic.subscribe(List.of(TOPIC));
-                while (!closed) {
-                    copy(topic);
-                }
-            } catch (InterruptException e) {
-                return;
-            } catch (KafkaException | IOException | ElasticsearchException e) {
-                LOGGER.atWarn()
-                        .addKeyValue("topic", TOPIC)
-                        .addKeyValue("reason", e.getMessage())
-                        .log("The audit index waits, trying again");
-                pause();
-            }
-        }
+        loop.start();
     }
 
     /** What the index did not take is not committed, so that the next consumer begins with it. */
@@ -85,6 +58,13 @@ public final class AuditIndexer implements AutoCloseable {
             entry(message.value()).map(AuditIndexer::creation).ifPresent(creations::add);
         }
         if (!creations.isEmpty()) {
+            create(creations);
+            topic.commitSync();
+        }
+    }
+
+    private void create(List<BulkOperation> creations) throws IOException {
+        try {
             for (BulkResponseItem item :
                     client.bulk(b -> b.operations(creations)).items()) {
                 if (item.error() != null && item.status() != ALREADY_THERE) {
@@ -92,7 +72,8 @@ public final class AuditIndexer implements AutoCloseable {
                             + item.error().reason());
                 }
             }
-            topic.commitSync();
+        } catch (ElasticsearchException e) {
+            throw new IOException("the index does not answer: " + e.getMessage(), e);
         }
     }
 
@@ -120,8 +101,8 @@ public final class AuditIndexer implements AutoCloseable {
                 c.index(INDEX).id(entry.getChain() + "-" + entry.getNumber()).document(document)));
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return Consumers.open(
+    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+        KafkaConsumer<byte[], byte[]> consumer = Consumers.open(
                 bootstrapServers,
                 Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
@@ -133,20 +114,12 @@ public final class AuditIndexer implements AutoCloseable {
                         // A topic that is made after the console started is found within this time.
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                         NEW_TOPIC_MILLIS));
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            closed = true;
-            Thread.currentThread().interrupt();
-        }
+        consumer.subscribe(List.of(TOPIC));
+        return consumer;
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        loop.close();
     }
 }

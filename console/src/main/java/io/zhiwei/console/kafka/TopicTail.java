@@ -2,31 +2,24 @@ package io.zhiwei.console.kafka;
 
 import io.zhiwei.console.alert.AlertIndex.UnavailableException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Hands over what comes on a topic, on a thread of its own, and goes on by itself when Kafka was away. */
 public final class TopicTail implements AutoCloseable {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration WAIT = Duration.ofMillis(200);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int SILENT_WAITS = (int) PATIENCE.dividedBy(WAIT);
 
-    private final String bootstrapServers;
-    private final String topic;
-    private final From from;
-    private final Consumer<byte[]> messages;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final TopicLoop loop;
 
     /** Where reading begins. */
     public enum From {
@@ -38,40 +31,19 @@ public final class TopicTail implements AutoCloseable {
 
     /** Names a topic; {@link #start} begins to read. */
     public TopicTail(String bootstrapServers, String topic, From from, Consumer<byte[]> messages) {
-        this.bootstrapServers = bootstrapServers;
-        this.topic = topic;
-        this.from = from;
-        this.messages = messages;
-        this.thread = new Thread(this::run, "tail-" + topic);
-        thread.setDaemon(true);
+        this.loop = new TopicLoop(
+                "tail-" + topic,
+                () -> open(bootstrapServers, topic, from),
+                consumer -> consumer.poll(WAIT).forEach(message -> {
+                    if (message.value() != null) {
+                        messages.accept(message.value());
+                    }
+                }));
     }
 
     /** Begins to read and returns at once. */
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        while (!closed) {
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-                assign(consumer);
-                while (!closed) {
-                    consumer.poll(WAIT).forEach(message -> {
-                        if (message.value() != null) {
-                            messages.accept(message.value());
-                        }
-                    });
-                }
-            } catch (WakeupException | InterruptException e) {
-                return;
-            } catch (KafkaException e) {
-                LOGGER.atWarn()
-                        .addKeyValue("topic", topic)
-                        .addKeyValue("reason", e.getMessage())
-                        .log("Kafka does not answer, trying again");
-                pause();
-            }
-        }
+        loop.start();
     }
 
     /**
@@ -80,19 +52,54 @@ public final class TopicTail implements AutoCloseable {
      * @throws UnavailableException if Kafka does not answer
      */
     public static void readToEnd(String bootstrapServers, String topic, Consumer<byte[]> messages) {
-        TopicTail tail = new TopicTail(bootstrapServers, topic, From.BEGINNING, messages);
-        try (KafkaConsumer<byte[], byte[]> consumer = tail.consumer()) {
-            tail.assign(consumer);
+        readOn(bootstrapServers, topic, new HashMap<>(), messages);
+    }
+
+    /**
+     * Hands over what a topic holds beyond the places that an earlier call reached, and moves them, on the caller's thread.
+     *
+     * @param reached offset of the next message of each partition; one that is missing begins at its beginning
+     * @throws UnavailableException if Kafka does not answer
+     */
+    public static void readOn(
+            String bootstrapServers, String topic, Map<TopicPartition, Long> reached, Consumer<byte[]> messages) {
+        try (KafkaConsumer<byte[], byte[]> consumer = open(bootstrapServers, topic, From.BEGINNING)) {
+            reached.forEach(consumer::seek);
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            int silent = 0;
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(WAIT).forEach(message -> messages.accept(message.value()));
+                ConsumerRecords<byte[], byte[]> found = consumer.poll(WAIT);
+                found.forEach(message -> {
+                    messages.accept(message.value());
+                    reached.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+                });
+                silent = found.isEmpty() ? silent + 1 : 0;
+                if (silent > SILENT_WAITS) {
+                    // A poll tells nothing of a broker that has gone.
+                    throw new KafkaException("nothing has come for " + PATIENCE.toSeconds() + " s");
+                }
             }
         } catch (KafkaException e) {
             throw new UnavailableException("Kafka does not answer", e);
         }
     }
 
-    private void assign(KafkaConsumer<byte[], byte[]> consumer) {
+    private static KafkaConsumer<byte[], byte[]> open(String bootstrapServers, String topic, From from) {
+        KafkaConsumer<byte[], byte[]> consumer = Consumers.open(
+                bootstrapServers,
+                Map.of(
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100));
+        try {
+            assign(consumer, topic, from);
+            return consumer;
+        } catch (KafkaException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private static void assign(KafkaConsumer<byte[], byte[]> consumer, String topic, From from) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
@@ -106,26 +113,8 @@ public final class TopicTail implements AutoCloseable {
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return Consumers.open(
-                bootstrapServers,
-                Map.of(
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100));
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            closed = true;
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        loop.close();
     }
 }

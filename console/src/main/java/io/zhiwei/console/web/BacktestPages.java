@@ -43,15 +43,15 @@ class BacktestPages {
         }
         Optional<String> problem = request.problem();
         if (problem.isPresent()) {
-            return refused(HttpStatus.BAD_REQUEST, id, problem.get());
+            return RefusedPage.of(HttpStatus.BAD_REQUEST, id, problem.get());
         }
         try {
             return at(id, desk.start(id, request, person.getName(), Scopes.of(person)));
         } catch (BusyException e) {
-            return refused(HttpStatus.CONFLICT, id, "backtest.problem.busy")
+            return RefusedPage.of(HttpStatus.CONFLICT, id, "backtest.problem.busy")
                     .addObject("elsewhere", path(e.other().modelId(), e.other()));
         } catch (IllegalArgumentException e) {
-            return refused(HttpStatus.BAD_REQUEST, id, "versions.problem.refused")
+            return RefusedPage.of(HttpStatus.BAD_REQUEST, id, "versions.problem.refused")
                     .addObject("problems", List.of(String.valueOf(e.getMessage())));
         }
     }
@@ -131,11 +131,5 @@ class BacktestPages {
 
     private static String path(String id, BacktestRun run) {
         return "/models/" + id + "/backtests/" + run.id();
-    }
-
-    private static ModelAndView refused(HttpStatus status, String id, String message) {
-        ModelAndView page = new ModelAndView("refused");
-        page.setStatus(status);
-        return page.addObject("modelId", id).addObject("message", message).addObject("problems", List.of());
     }
 }

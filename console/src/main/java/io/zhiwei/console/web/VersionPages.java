@@ -9,7 +9,6 @@ import io.zhiwei.models.definition.DefinitionException;
 import io.zhiwei.models.version.ModelUpdates;
 import io.zhiwei.schemas.ModelState;
 import java.security.Principal;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,7 +34,7 @@ class VersionPages {
     ModelAndView edit(@PathVariable String id, Edit edit, Principal person) {
         requireModel(id);
         return edit.problem().isPresent()
-                ? refused(HttpStatus.BAD_REQUEST, id, edit.problem().get())
+                ? RefusedPage.of(HttpStatus.BAD_REQUEST, id, edit.problem().get())
                 : answer(id, () -> desk.edit(id, edit, person.getName()).getVersion());
     }
 
@@ -101,7 +100,7 @@ class VersionPages {
 
     private ModelAndView decide(String id, int version, Optional<String> problem, Runnable decision) {
         requireVersion(id, version);
-        return problem.map(key -> refused(HttpStatus.BAD_REQUEST, id, key))
+        return problem.map(key -> RefusedPage.of(HttpStatus.BAD_REQUEST, id, key))
                 .orElseGet(() -> answer(id, () -> {
                     decision.run();
                     return version;
@@ -112,23 +111,17 @@ class VersionPages {
         try {
             return new ModelAndView("redirect:/models/" + id + "/versions/" + decision.get() + "?sent");
         } catch (OwnVersionException e) {
-            return refused(HttpStatus.FORBIDDEN, id, "versions.problem.own");
+            return RefusedPage.of(HttpStatus.FORBIDDEN, id, "versions.problem.own");
         } catch (NotSubmittedException e) {
-            return refused(HttpStatus.CONFLICT, id, "versions.problem.unsubmitted");
+            return RefusedPage.of(HttpStatus.CONFLICT, id, "versions.problem.unsubmitted");
         } catch (MeanwhileException e) {
-            return refused(HttpStatus.CONFLICT, id, "versions.problem.meanwhile");
+            return RefusedPage.of(HttpStatus.CONFLICT, id, "versions.problem.meanwhile");
         } catch (DefinitionException e) {
-            return refused(HttpStatus.BAD_REQUEST, id, "versions.problem.refused")
+            return RefusedPage.of(HttpStatus.BAD_REQUEST, id, "versions.problem.refused")
                     .addObject(
                             "problems",
                             e.problems().stream().map(Object::toString).toList());
         }
-    }
-
-    private static ModelAndView refused(HttpStatus status, String id, String message) {
-        ModelAndView page = new ModelAndView("refused");
-        page.setStatus(status);
-        return page.addObject("modelId", id).addObject("message", message).addObject("problems", List.of());
     }
 
     private void requireModel(String id) {
