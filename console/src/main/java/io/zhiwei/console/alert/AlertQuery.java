@@ -1,7 +1,5 @@
 package io.zhiwei.console.alert;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,13 +94,7 @@ public record AlertQuery(
 
     /** Returns the address of a page under this filter with some parameters added or replaced; an empty value takes one away. */
     public String at(String path, Map<String, ?> others) {
-        Map<String, String> all = parameters();
-        others.forEach((name, value) -> all.put(name, String.valueOf(value)));
-        String query = all.entrySet().stream()
-                .filter(one -> !one.getValue().isEmpty())
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? path : path + "?" + query;
+        return PageAddress.of(path, parameters(), others);
     }
 
     private static void put(Map<String, String> set, String name, @Nullable Object value) {

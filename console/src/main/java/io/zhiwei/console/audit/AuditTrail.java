@@ -15,15 +15,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Writes down who asks for the evidence of alerts, and everything that is sent, before it is answered: what cannot be written down is
+ * Writes down who asks for the evidence of alerts or for this record, and everything that is sent, before it is answered: what cannot be written down is
  * not shown and not done.
  */
 @Component
 public final class AuditTrail implements HandlerInterceptor {
 
-    private static final Set<String> EVIDENCE =
-            Set.of("/alerts/{id}", "/report", "/report/pdf", "/models/{id}/backtests/{run}");
-    private static final Set<String> NOT_TOLD = Set.of("_csrf", "seen");
+    /** Addresses that are written down when they are only looked at. */
+    static final Set<String> EVIDENCE =
+            Set.of("/alerts/{id}", "/report", "/report/pdf", "/models/{id}/backtests/{run}", "/audit");
+
+    private static final Set<String> NOT_TOLD = Set.of("_csrf", "seen", "lang");
 
     private final AuditLog log;
 

@@ -14,7 +14,7 @@ public enum Role {
     APPROVER,
     /** Reads. */
     LEADER,
-    /** Sees who has an account. */
+    /** Sees who has an account, and who saw, decided and changed what. */
     ADMINISTRATOR;
 
     /** Returns the name of the account that the first start makes for the role. */

@@ -79,7 +79,7 @@ class SecurityRules {
                         .hasAnyRole(Role.ANALYST.name(), Role.APPROVER.name())
                         .requestMatchers(HttpMethod.POST, "/models/*/versions/*/approval")
                         .hasRole(Role.APPROVER.name())
-                        .requestMatchers(HttpMethod.GET, "/accounts")
+                        .requestMatchers(HttpMethod.GET, "/accounts", "/audit")
                         .hasRole(Role.ADMINISTRATOR.name())
                         .anyRequest()
                         .denyAll())

@@ -9,9 +9,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.zhiwei.console.ConsoleSettings;
 import io.zhiwei.console.alert.AlertIndex;
 import io.zhiwei.console.alert.ElasticsearchAlerts;
+import io.zhiwei.console.audit.AuditCheck;
+import io.zhiwei.console.audit.AuditIndex;
 import io.zhiwei.console.audit.AuditIndexer;
 import io.zhiwei.console.audit.AuditLog;
+import io.zhiwei.console.audit.ElasticsearchAudit;
 import io.zhiwei.console.audit.KafkaAudit;
+import io.zhiwei.console.audit.KafkaAuditCheck;
 import io.zhiwei.console.backtest.KafkaRecordings;
 import io.zhiwei.console.backtest.Recordings;
 import io.zhiwei.console.disposition.DispositionLog;
@@ -46,6 +50,7 @@ class Edges {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 10_000;
+    private static final int AUDIT_PAGE = 50;
 
     @Bean(destroyMethod = "close")
     RestClientTransport transport(ConsoleSettings settings) {
@@ -99,6 +104,16 @@ class Edges {
     @Bean(destroyMethod = "close")
     AuditLog auditLog(ConsoleSettings settings, KafkaPulse pulse, Clock clock) {
         return new KafkaAudit(settings.bootstrapServers(), pulse, settings.folder(), clock);
+    }
+
+    @Bean
+    AuditIndex auditIndex(RestClientTransport transport) {
+        return new ElasticsearchAudit(new ElasticsearchClient(transport), AUDIT_PAGE);
+    }
+
+    @Bean
+    AuditCheck auditCheck(ConsoleSettings settings) {
+        return new KafkaAuditCheck(settings.bootstrapServers());
     }
 
     @Bean(destroyMethod = "close")

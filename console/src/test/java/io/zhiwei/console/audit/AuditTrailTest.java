@@ -6,24 +6,36 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.zhiwei.console.testing.Addresses;
 import io.zhiwei.console.testing.MemoryAlerts;
 import io.zhiwei.console.testing.MemoryAudit;
 import io.zhiwei.console.testing.MemoryDispositions;
 import io.zhiwei.console.testing.PageTest;
 import io.zhiwei.console.testing.SampleAlerts;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @PageTest
 class AuditTrailTest {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private MessageSource words;
 
     @Autowired
     private MemoryAlerts alerts;
@@ -74,6 +86,20 @@ class AuditTrailTest {
         assertThat(shown.getContentAsString()).doesNotContain("东湖大药房");
         assertThat(decided.getStatus()).isEqualTo(503);
         assertThat(dispositions.of("a1")).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsWrittenDownHasAWord() {
+        Set<String> written = Addresses.closed(mappings).stream()
+                .filter(address ->
+                        address.startsWith("POST ") || AuditTrail.EVIDENCE.contains(address.substring("GET ".length())))
+                .collect(Collectors.toSet());
+
+        assertThat(written)
+                .contains("GET /alerts/{id}", "POST /views")
+                .allSatisfy(action -> assertThat(words.getMessage("audit." + action, null, "", Locale.CHINESE))
+                        .as(action)
+                        .isNotEmpty());
     }
 
     private static MockHttpServletRequestBuilder decision() {

@@ -37,6 +37,7 @@ class AccessTest {
     private static final String BACKTEST = "POST /models/{id}/backtests";
     private static final String STOP = "POST /models/{id}/backtests/{run}/stop";
     private static final String ACCOUNTS = "GET /accounts";
+    private static final String AUDIT = "GET /audit";
 
     @Autowired
     private MockMvc mvc;
@@ -102,7 +103,7 @@ class AccessTest {
             case EDIT, SHADOW, SUBMIT -> role == Role.ANALYST;
             case BACKTEST, STOP, RETURN -> Set.of(Role.ANALYST, Role.APPROVER).contains(role);
             case APPROVE -> role == Role.APPROVER;
-            case ACCOUNTS -> role == Role.ADMINISTRATOR;
+            case ACCOUNTS, AUDIT -> role == Role.ADMINISTRATOR;
             default -> true;
         };
     }
@@ -164,7 +165,7 @@ class AccessTest {
 
     private Set<String> addresses() {
         Set<String> all = Addresses.closed(mappings);
-        assertThat(all).contains(DECIDE, ACCOUNTS, "GET /alerts/live", "GET /report/pdf");
+        assertThat(all).contains(DECIDE, ACCOUNTS, AUDIT, "GET /alerts/live", "GET /report/pdf");
         return all;
     }
 

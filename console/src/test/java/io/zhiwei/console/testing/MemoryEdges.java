@@ -28,6 +28,11 @@ public class MemoryEdges {
     }
 
     @Bean
+    MemoryAuditIndex auditIndex() {
+        return new MemoryAuditIndex();
+    }
+
+    @Bean
     MemoryReports reports(MemoryAlerts alerts) {
         return new MemoryReports(alerts);
     }
