@@ -50,6 +50,7 @@ final class Browser implements AutoCloseable {
                         .build(),
                 options);
         driver.manage().window().setSize(DESK);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
     }
 
     /** Leaves a test out, and says so, where no Chromium is installed. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -134,9 +136,86 @@ class BrowserITCase {
         browser().findElement(By.linkText("English")).click();
 
         await().atMost(PATIENCE).until(() -> "en".equals(one("html").getDomAttribute("lang")));
-        assertThat(one("main").getText()).contains("Thresholds", "Indicators", "Efficacy guarantee");
+        assertThat(one("main").getText())
+                .contains("Thresholds", "Indicators", "Efficacy guarantee", "Advertising Law, art.");
         browser().get(stand().address() + "/alerts");
         assertThat(one("h1").getText()).isEqualTo("Alerts");
+    }
+
+    @Test
+    void anInvestigatorReadsAnAlertInEnglish() {
+        Alert alert = stand().alerts().stream()
+                .filter(one -> one.getModel().getId().equals("medical-ads")
+                        && one.getRegion() != null
+                        && one.getRegion().getName().equals("鄂城区"))
+                .findFirst()
+                .orElseThrow();
+        login("investigator");
+        page().open("/alerts/" + alert.getAlertId());
+        assertThat(page().text()).contains("鄂城区", "查询广告审查批准文号");
+
+        page().follow("header a[lang=en]");
+
+        assertThat(page().text())
+                .contains(
+                        "Echeng District",
+                        "Look up the advertisement approval number and the product registration",
+                        "Administration for Market Regulation")
+                .doesNotContain("鄂城区", "查询广告审查批准文号", "市场监督管理局");
+        page().until(() -> !all("#map canvas").isEmpty());
+        assertThat(browser()
+                        .executeScript("const map = echarts.getInstanceByDom(document.getElementById('map'));"
+                                + "return map.getOption().geo[0].nameProperty"))
+                .isEqualTo("nameEn");
+        page().open("/overview");
+        page().until(() -> !all("#map canvas").isEmpty());
+        assertThat(browser()
+                        .executeScript("const map = echarts.getInstanceByDom(document.getElementById('map'));"
+                                + "return map.getOption().series[0].data.map((one) => one.name).sort().join()"))
+                .isEqualTo("Echeng District,Huarong District,Liangzihu District");
+        assertNothingRefused();
+    }
+
+    @Test
+    void anAnalystChoosesAmongThePopulationsThatWereMeasured() {
+        login("analyst");
+        page().open("/signals");
+        assertThat(all("tbody tr")).hasSize(3);
+        assertThat(all("select[name=population] option").stream().map(WebElement::getText))
+                .containsExactly("全部", "药品", "药品：儿童", "药品：清热注射液（按厂家或型号比较）");
+
+        one("select[name=population] option[value='DRUG:CHILD']").click();
+        page().follow("form.filter button");
+
+        assertThat(all("tbody tr"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getText()).contains("药品：儿童"));
+        assertNothingRefused();
+    }
+
+    @Test
+    void anAdministratorFindsWhoSawAnAlert() {
+        String id = stand().alerts().get(0).getAlertId();
+        login("leader");
+        page().open("/alerts/" + id);
+        page().follow("header button");
+        login("administrator");
+        page().follow("nav a[href='/audit']");
+        assertThat(one("#chain").getText()).contains("审计链完整");
+
+        one("select[name=action] option[value='GET /alerts/{id}']").click();
+        page().type("input[name=who]", "leader");
+        page().type("input[name=text]", id);
+        page().until(() -> {
+            page().follow("form.filter button");
+            return !all("#entries tr").isEmpty();
+        });
+
+        assertThat(all("#entries tr"))
+                .allSatisfy(entry -> assertThat(entry.getText()).contains("leader", "查看预警证据", id));
+        page().follow("#entries a");
+        assertThat(page().path()).isEqualTo("/alerts/" + id);
+        assertNothingRefused();
     }
 
     @Test
@@ -160,15 +239,19 @@ class BrowserITCase {
                 "/signals",
                 "/models",
                 "/models/medical-ads",
-                "/approvals");
+                "/approvals",
+                "/audit");
     }
 
-    @Test
-    void noPageIsWiderThanAPhone() {
-        login("leader");
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void noPageIsWiderThanAPhone(String language) throws Exception {
+        login("administrator");
         browser().manage().window().setSize(PHONE);
+        page().open("/alerts?lang=" + language);
         for (String path : pagesToRead()) {
-            browser().get(stand().address() + path);
+            page().open(path);
+            page().picture(name(path, language) + "-phone");
             assertThat(
                             browser()
                                     .executeScript(
@@ -178,18 +261,22 @@ class BrowserITCase {
         }
     }
 
-    @Test
-    void axeFindsNothingSerious() throws Exception {
-        page().open("/login");
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void axeFindsNothingSerious(String language) throws Exception {
+        page().open("/login?lang=" + language);
         page().assertAccessible();
-        login("investigator");
+        page().picture(name("/login", language));
+        login("administrator");
         for (String path : pagesToRead()) {
             page().open(path);
             page().assertAccessible();
-            page().picture(path.substring(1)
-                    .replaceAll("/[0-9a-f]{16}$", "-one")
-                    .replace('/', '-'));
+            page().picture(name(path, language));
         }
+    }
+
+    private static String name(String path, String language) {
+        return path.substring(1).replaceAll("/[0-9a-f]+$", "-one").replace('/', '-') + "-" + language;
     }
 
     private void login(String name) {

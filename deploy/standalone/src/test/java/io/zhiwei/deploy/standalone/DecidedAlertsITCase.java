@@ -15,10 +15,23 @@ import io.zhiwei.console.alert.AlertQuery;
 import io.zhiwei.console.alert.AlertView;
 import io.zhiwei.console.alert.ElasticsearchAlerts;
 import io.zhiwei.console.alert.Scope;
+import io.zhiwei.console.audit.AuditCheck;
+import io.zhiwei.console.audit.AuditCursor;
+import io.zhiwei.console.audit.AuditIndex;
+import io.zhiwei.console.audit.AuditPage;
+import io.zhiwei.console.audit.AuditQuery;
+import io.zhiwei.console.audit.ElasticsearchAudit;
+import io.zhiwei.console.audit.KafkaAuditCheck;
 import io.zhiwei.jobs.elasticsearch.AlertDocument;
+import io.zhiwei.schemas.AuditChain;
+import io.zhiwei.schemas.AuditEntry;
+import io.zhiwei.schemas.SingleObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +40,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.http.HttpHost;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RestClient;
 import org.junit.jupiter.api.Test;
@@ -36,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DecidedAlertsITCase {
 
     private static final String MODEL = "/models/medical-ads";
+    private static final AuditQuery ANYTHING = new AuditQuery(null, null, null, null, null);
     private static final AlertQuery TRANSFERRED =
             new AlertQuery(null, null, null, null, null, "TRANSFERRED", null, null, null, null, null);
 
@@ -66,8 +84,73 @@ class DecidedAlertsITCase {
             // Three logins; of each of two alerts the page before and after, and the decision; the threshold, its
             // submission, the approval.
             assertThat(verified(stand).out()).contains(": 12 entries", "Nothing was altered");
+            assertThatTheRecordIsFoundPageByPage(stand);
+            assertThatWhatIsForgedOnTheTopicIsFound(stand);
             assertThatWhatIsAlteredInTheIndexIsFound(stand);
         }
+    }
+
+    private static void assertThatTheRecordIsFoundPageByPage(Stand stand) throws Exception {
+        try (RestClientTransport transport = transport(stand)) {
+            AuditIndex record = new ElasticsearchAudit(new ElasticsearchClient(transport), 5);
+            List<Long> numbers = new ArrayList<>();
+            AuditPage page = record.list(ANYTHING, null);
+            page.entries().forEach(entry -> numbers.add(entry.number()));
+            while (page.next() != null) {
+                page = record.list(
+                        ANYTHING, AuditCursor.parse(page.next().toString()).orElseThrow());
+                assertThat(page.matching()).isEqualTo(12);
+                page.entries().forEach(entry -> numbers.add(entry.number()));
+            }
+
+            assertThat(numbers)
+                    .as("each once, newest first")
+                    .containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+            assertThat(record.people()).containsExactly("analyst", "approver", "investigator");
+            assertThat(record.actions()).contains("LOGIN", "POST /alerts/{id}/dispositions");
+            assertThat(record.list(new AuditQuery("approver", "LOGIN", null, null, null), null)
+                            .matching())
+                    .isEqualTo(1);
+            assertThat(record.list(new AuditQuery(null, null, null, null, "涉嫌犯罪"), null)
+                            .entries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.detail()).contains("agency=公安机关"));
+            assertThat(record.list(new AuditQuery(null, null, null, LocalDate.of(2000, 1, 1), null), null)
+                            .entries())
+                    .isEmpty();
+        }
+    }
+
+    /** The check of the console goes on where it stopped, and finds what follows no entry. */
+    private static void assertThatWhatIsForgedOnTheTopicIsFound(Stand stand) throws Exception {
+        AuditCheck check = new KafkaAuditCheck(stand.bootstrapServers());
+        assertThat(check.check().problems()).isEmpty();
+        assertThat(check.check().entries()).isEqualTo(12);
+        AuditEntry forged = AuditChain.link(
+                AuditEntry.newBuilder()
+                        .setChain("another")
+                        .setNumber(0)
+                        .setPrevious("")
+                        .setHash("")
+                        .setAt(Instant.EPOCH)
+                        .setWho("nobody")
+                        .setAction("LOGIN")
+                        .setObject("")
+                        .setDetail(""),
+                null);
+        forged.setWho("somebody");
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stand.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("audit", "another", SingleObject.encode(forged)))
+                    .get();
+        }
+
+        assertThat(check.check()).satisfies(verdict -> {
+            assertThat(verdict.entries()).isEqualTo(13);
+            assertThat(verdict.problems()).singleElement().asString().contains("number 1 was altered");
+        });
     }
 
     private static void assertThatWhatIsAlteredInTheIndexIsFound(Stand stand) throws Exception {
@@ -92,6 +175,13 @@ class DecidedAlertsITCase {
                     .contains("the entry " + altered + " was altered in the index")
                     .contains("the index lacks the entry " + removed);
         }
+    }
+
+    private static RestClientTransport transport(Stand stand) {
+        return new RestClientTransport(
+                RestClient.builder(HttpHost.create(stand.ports().elasticsearchUrl()))
+                        .build(),
+                new JacksonJsonpMapper(new ObjectMapper().registerModule(new JavaTimeModule())));
     }
 
     private static CommandLineOutput verified(Stand stand) {
@@ -128,10 +218,7 @@ class DecidedAlertsITCase {
         assertThat(person.get("/alerts?agency=" + URLEncoder.encode("公安机关", StandardCharsets.UTF_8))
                         .body())
                 .contains("alert-" + id);
-        try (RestClientTransport transport = new RestClientTransport(
-                RestClient.builder(HttpHost.create(stand.ports().elasticsearchUrl()))
-                        .build(),
-                new JacksonJsonpMapper(new ObjectMapper().registerModule(new JavaTimeModule())))) {
+        try (RestClientTransport transport = transport(stand)) {
             AlertIndex index = new ElasticsearchAlerts(new ElasticsearchClient(transport));
             AlertView alert = index.find(Scope.WHOLE_CITY, id).orElseThrow();
             assertThat(alert.agencies()).endsWith("公安机关").hasSize(2);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiwei.jobs.elasticsearch.AlertDocument;
 import io.zhiwei.jobs.elasticsearch.DeadLetterDocument;
+import io.zhiwei.jobs.elasticsearch.SignalDocument;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +16,15 @@ import org.elasticsearch.client.RestClient;
 
 /**
  * A real Elasticsearch that holds the alerts of an undisturbed run, a week of an office's work later: every status occurs and
- * some are overdue; and dead letters.
+ * some are overdue; dead letters; and signals of several populations.
  */
 public final class FilledIndex {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> STATUSES =
             List.of("OPEN", "CONFIRMED", "REJECTED", "CLAIMED", "TRANSFERRED", "SNOOZED", "CLOSED", "MERGED");
+
+    private static final List<String> POPULATIONS = List.of("DRUG", "DRUG:CHILD", "DRUG/清热注射液");
 
     private FilledIndex() {}
 
@@ -39,6 +42,11 @@ public final class FilledIndex {
         for (int i = 0; i < STATUSES.size(); i++) {
             lines.append(index(DeadLetterDocument.INDEX, "letter-" + i))
                     .append(letter(i))
+                    .append('\n');
+        }
+        for (String population : POPULATIONS) {
+            lines.append(index(SignalDocument.INDEX, "signal-" + population))
+                    .append(signal(population))
                     .append('\n');
         }
         send(ports.elasticsearchUrl(), lines.toString());
@@ -65,6 +73,26 @@ public final class FilledIndex {
                         "refusedAt",
                         Instant.now().minus(Duration.ofMinutes(number)).toString())
                 .put("size", 10 * number)
+                .toString();
+    }
+
+    private static String signal(String population) {
+        return JSON.createObjectNode()
+                .put("population", population)
+                .put("product", "清热注射液")
+                .put("event", "过敏性休克")
+                .put("epoch", "2026-03-03T00:00:00Z")
+                .put("n", 12)
+                .put("expected", 1.5)
+                .put("ror", 8.25)
+                .put("ror025", 4.5)
+                .put("ror975", 15.1)
+                .put("ic", 2.9)
+                .put("ic025", 2.1)
+                .put("ic975", 3.6)
+                .put("ebgm", 6.5)
+                .put("eb05", 3.9)
+                .put("eb95", 10.2)
                 .toString();
     }
 
