@@ -17,7 +17,9 @@ import java.util.Optional;
 /** Flink's REST interface, as far as a run of one job needs it. */
 public final class FlinkPage {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A machine that starts everything at once answers late, and who asks goes on. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI address;
