@@ -17,7 +17,7 @@ record RunPlan(Home home, Ports ports, double speed, boolean untilDone, EventStr
     /** Slow enough to read along. */
     static final double DEMONSTRATION_SPEED = 50;
 
-    /** A day of the small city in a minute. */
+    /** Two days of the small city in a minute. */
     static final double CITY_SPEED = 80;
 
     /** Returns whether a simulated city is streamed, which has no end to wait for. */
