@@ -51,6 +51,11 @@ public record Figure(String name, Kind kind, List<String> of, Span span, Duratio
         /** Probability of a daily sum as large as the event's day's, if the usual one were the mean of a Poisson law. */
         POISSON_TAIL("n"),
         /**
+         * Probability that the first value makes so large a part of the day's sum of both, by the part that it made before, and by
+         * the share that the event says is usual: beta-binomial. It stays large where both grow alike.
+         */
+        SHARE_TAIL("nnn"),
+        /**
          * EARS C2: standard deviations by which the different members of the event's day so far exceed the daily ones of the
          * week that ended three days before; unknown where the window holds nothing older than that week.
          */

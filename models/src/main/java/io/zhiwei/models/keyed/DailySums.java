@@ -1,6 +1,7 @@
 package io.zhiwei.models.keyed;
 
 import io.zhiwei.models.keyed.FigureReading.Column;
+import io.zhiwei.models.measure.surveillance.AlikeShare;
 import java.time.Duration;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
@@ -58,5 +59,23 @@ final class DailySums {
         return today <= 0
                 ? 1
                 : PoissonDistribution.of(Math.max(LEAST_MEAN, usual)).survivalProbability(today - 1);
+    }
+
+    private double before() {
+        double sum = 0;
+        for (int ago = 1; ago < sums.length; ago++) {
+            sum += sums[ago];
+        }
+        return sum;
+    }
+
+    /** Returns the upper tail of what these make of the day's sums together with others, by the share that they made before. */
+    double shareTail(DailySums others, double usual) {
+        if (!(usual > 0 && usual < 1)) {
+            return Double.NaN;
+        }
+        int today = (int) Math.round(sums[0]);
+        int all = today + (int) Math.round(others.sums[0]);
+        return new AlikeShare(before(), others.before(), usual).atLeast(today, all);
     }
 }

@@ -133,6 +133,7 @@ final class FigureReading {
             case TOP -> top(entries, around);
             case USUAL -> new DailySums(entries, around, columns.get(0), figure.within()).usual();
             case POISSON_TAIL -> new DailySums(entries, around, columns.get(0), figure.within()).poissonTail();
+            case SHARE_TAIL -> shareTail(entries, around);
             case EARS -> new DailyMembers(entries, around, columns.get(0), figure.within()).deviations();
             case SPRT ->
                 MaxSprt.logLikelihoodRatio(
@@ -221,6 +222,15 @@ final class FigureReading {
         }
         members.remove("");
         return members;
+    }
+
+    private double shareTail(Entries entries, Entry around) {
+        Column usual = columns.get(2);
+        DailySums others = new DailySums(entries, around, columns.get(1), figure.within());
+        return around.feed() == usual.feed()
+                ? new DailySums(entries, around, columns.get(0), figure.within())
+                        .shareTail(others, usual.number(around))
+                : Double.NaN;
     }
 
     private double top(Entries entries, Entry around) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhiwei.deploy.simulator.reaction.Reactions;
 import io.zhiwei.schemas.AdverseReactionReport;
+import io.zhiwei.schemas.RegistryRecord;
 import io.zhiwei.schemas.ReportStatus;
 import io.zhiwei.schemas.ReportedProductKind;
 import java.time.Duration;
@@ -23,11 +24,13 @@ class ReactionsTest {
 
     private static final Settings SETTINGS = Settings.of(180, 3, 0.1);
     private static final List<Happening> HAPPENINGS = new ArrayList<>();
+    private static final List<RegistryRecord> RECORDS = new ArrayList<>();
     private static final List<SchemeTruth> TRUTH = live();
 
     private static List<SchemeTruth> live() {
         Reactions reactions = new Reactions(SETTINGS);
         Outbox outbox = new Outbox();
+        reactions.begin(outbox);
         TruthLog truth = new TruthLog();
         for (int day = 0; day < SETTINGS.days(); day++) {
             outbox.beginDay(SETTINGS.midnight(day));
@@ -36,7 +39,11 @@ class ReactionsTest {
         while (!outbox.isEmpty()) {
             Happening happening = outbox.take();
             truth.note(happening);
-            HAPPENINGS.add(happening);
+            if (happening.record() instanceof RegistryRecord record) {
+                RECORDS.add(record);
+            } else {
+                HAPPENINGS.add(happening);
+            }
         }
         return truth.schemes(reactions.plans());
     }
@@ -113,7 +120,7 @@ class ReactionsTest {
         assertThat(kinds)
                 .containsExactlyInAnyOrder(
                         "AW-01", "AW-05", "AW-06", "AW-07", "AW-08", "AW-09", "AW-12", "AW-13", "AW-21", "AW-25",
-                        "AW-26", "AW-27");
+                        "AW-26", "AW-27", "AW-29B");
         assertThat(TRUTH.stream().filter(scheme -> scheme.kind().equals("AW-13")))
                 .isNotEmpty()
                 .allSatisfy(scheme -> assertThat(scheme.eventIds()).hasSizeGreaterThanOrEqualTo(12));
@@ -137,6 +144,25 @@ class ReactionsTest {
                         .map(report -> report.getProducts().get(0).getBatchNo())
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void theRegistersKnowASuspectBatchBeforeItsFirstReport() {
+        SchemeTruth scheme = TRUTH.stream()
+                .filter(one -> one.kind().equals("AW-29B"))
+                .findFirst()
+                .orElseThrow();
+        AdverseReactionReport first =
+                reports(happening -> scheme.eventIds().contains(happening.id())).get(0);
+        String key = first.getProducts().get(0).getApprovalNo() + "|"
+                + first.getProducts().get(0).getBatchNo();
+
+        assertThat(RECORDS)
+                .filteredOn(record -> record.getKey().equals(key))
+                .singleElement()
+                .satisfies(record -> assertThat(record.getKind()).isEqualTo("batch-finding"))
+                .satisfies(record -> assertThat(Objects.requireNonNull(record.getValidFrom()))
+                        .isBefore(scheme.firstTime()));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.zhiwei.models.definition.ModelLibrary;
 import io.zhiwei.models.trial.Replay;
 import io.zhiwei.schemas.Alert;
 import io.zhiwei.schemas.DeadLetter;
+import io.zhiwei.schemas.RegistryRecord;
 import io.zhiwei.schemas.Signal;
 import io.zhiwei.schemas.SingleObject;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
@@ -103,6 +105,8 @@ final class MemoryTrial {
         Configuration flink = new Configuration();
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
+        // In one JVM a late heartbeat says that the machine is busy, not that something died.
+        flink.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofHours(1));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, flink);
         CityReports reports = CityReports.of(settings);
         new SignalPipeline(SignalConfig.DEFAULTS.timing())
@@ -121,6 +125,10 @@ final class MemoryTrial {
         long reports = 0;
         while (city.hasNext()) {
             Happening happening = city.next();
+            if (happening.record() instanceof RegistryRecord record) {
+                replays.forEach(replay -> replay.record(record));
+                continue;
+            }
             Instant now = happening.arrival();
             while (!signals.isEmpty() && signals.getFirst().time() < now.toEpochMilli()) {
                 Signal signal = signals.removeFirst().element();
@@ -166,8 +174,8 @@ final class MemoryTrial {
 
         static CityReports of(Settings settings) {
             long count = 0;
-            for (Simulation city = Simulation.of(settings, Set.of(Family.REACTIONS)); city.hasNext(); city.next()) {
-                count++;
+            for (Simulation city = Simulation.of(settings, Set.of(Family.REACTIONS)); city.hasNext(); ) {
+                count += isReport(city.next()) ? 1 : 0;
             }
             return new CityReports(settings, count);
         }
@@ -176,13 +184,21 @@ final class MemoryTrial {
             return count;
         }
 
+        private static boolean isReport(Happening happening) {
+            return happening.stream().topic().equals(SignalPipeline.TOPIC);
+        }
+
         @Override
         public StreamRecord map(Long index) {
             Simulation simulation = city == null
                     ? Simulation.of(new Settings(days, seed, scale, start, List.of()), Set.of(Family.REACTIONS))
                     : city;
             city = simulation;
-            byte[] bytes = SingleObject.encode(simulation.next().record());
+            Happening next = simulation.next();
+            while (!isReport(next)) {
+                next = simulation.next();
+            }
+            byte[] bytes = SingleObject.encode(next.record());
             return new StreamRecord(SignalPipeline.TOPIC, 0, index, 0, bytes);
         }
     }

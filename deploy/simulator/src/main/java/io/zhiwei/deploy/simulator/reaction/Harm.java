@@ -24,7 +24,9 @@ enum Harm {
     /** A steroid in a cream that names none. */
     STEROID_CREAM("AW-26", ReportedProductKind.COSMETIC, 12, 4, 9, List.of("激素依赖性皮炎")),
     /** A cosmetic for children that harms. */
-    CHILD_COSMETIC("AW-27", ReportedProductKind.COSMETIC, 6, 2, 4, List.of("接触性皮炎"));
+    CHILD_COSMETIC("AW-27", ReportedProductKind.COSMETIC, 6, 2, 4, List.of("接触性皮炎")),
+    /** A batch that inspectors found among drugs bought back from patients before the first day; the registers say so. */
+    SUSPECT_BATCH("AW-29B", ReportedProductKind.DRUG, 40, 2, 3, List.of("头晕", "恶心"));
 
     private final String indicator;
     private final ReportedProductKind kind;
@@ -72,7 +74,7 @@ enum Harm {
     /** Returns whether it hangs on one batch. */
     boolean ofBatch() {
         return switch (this) {
-            case BAD_BATCH, DANGEROUS_BATCH, DEADLY_BATCH, GROUP_EVENT, DEVICE_FAULT -> true;
+            case BAD_BATCH, DANGEROUS_BATCH, DEADLY_BATCH, GROUP_EVENT, DEVICE_FAULT, SUSPECT_BATCH -> true;
             case NEW_REACTION, ONE_WARD, LATE_UNIT, STEROID_CREAM, CHILD_COSMETIC -> false;
         };
     }

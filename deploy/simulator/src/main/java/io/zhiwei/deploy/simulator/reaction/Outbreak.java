@@ -3,12 +3,15 @@ package io.zhiwei.deploy.simulator.reaction;
 import io.zhiwei.deploy.simulator.Chance;
 import io.zhiwei.deploy.simulator.Mark;
 import io.zhiwei.deploy.simulator.Settings;
+import io.zhiwei.deploy.simulator.city.Fact;
 import io.zhiwei.deploy.simulator.scheme.Plan;
+import io.zhiwei.schemas.RegistryRecord;
 import io.zhiwei.schemas.Seriousness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One harm on its days: all its cases are drawn when it is planned. */
@@ -17,6 +20,7 @@ final class Outbreak {
     private static final int POPULAR = 40;
     private static final int KNOWN = 900;
     private static final double LATE = 0.7;
+    private static final int CONFIRMED_DAYS = 10;
 
     private final Harm harm;
     private final String id;
@@ -66,10 +70,23 @@ final class Outbreak {
         return day < start || day >= start + byDay.size() ? List.of() : byDay.get(day - start);
     }
 
+    /** Returns what the registers know of its batch before the first day; empty where they know nothing. */
+    Optional<RegistryRecord> known() {
+        if (harm != Harm.SUSPECT_BATCH) {
+            return Optional.empty();
+        }
+        Instant confirmed = settings.midnight(-CONFIRMED_DAYS);
+        return Optional.of(Fact.of("batch-finding", product.approvalNo() + "|" + batch)
+                .text("finding", "RETURNED_DRUG")
+                .text("alertId", id)
+                .from(confirmed)
+                .recordedAt(confirmed));
+    }
+
     private Product product(Chance chance) {
         Predicate<Product> fits = switch (harm) {
             case NEW_REACTION -> drug -> drug.name().startsWith("虚拟药") && !drug.lists(reaction(chance));
-            case LATE_UNIT -> drug -> drug.name().startsWith("虚拟药");
+            case LATE_UNIT, SUSPECT_BATCH -> drug -> drug.name().startsWith("虚拟药");
             case BAD_BATCH, DANGEROUS_BATCH, DEADLY_BATCH, ONE_WARD, GROUP_EVENT ->
                 drug -> drug.route().equals("INJECTION");
             case DEVICE_FAULT -> device -> device.route().equals("INJECTION");
@@ -114,7 +131,7 @@ final class Outbreak {
             case DANGEROUS_BATCH, DEADLY_BATCH -> List.of(Seriousness.LIFE_THREATENING);
             case DEVICE_FAULT -> chance.happens(0.4) ? List.of(Seriousness.POSSIBLE_HARM) : List.of();
             case GROUP_EVENT -> chance.happens(0.3) ? List.of(Seriousness.HOSPITALISATION) : List.of();
-            case BAD_BATCH, ONE_WARD, LATE_UNIT, STEROID_CREAM -> List.of();
+            case BAD_BATCH, ONE_WARD, LATE_UNIT, STEROID_CREAM, SUSPECT_BATCH -> List.of();
         };
     }
 

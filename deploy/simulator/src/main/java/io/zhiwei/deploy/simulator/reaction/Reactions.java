@@ -10,6 +10,7 @@ import io.zhiwei.schemas.ReportedProductKind;
 import io.zhiwei.schemas.Seriousness;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,13 @@ public final class Reactions implements Population {
                 new ArrayList<>(outbreaks.stream().map(Outbreak::plan).toList());
         plans.addAll(duties);
         return plans;
+    }
+
+    /** The registers come before all else that the evening before the first day brings. */
+    @Override
+    public void begin(Outbox outbox) {
+        Instant noon = settings.midnight(0).minus(Duration.ofHours(12));
+        outbreaks.forEach(outbreak -> outbreak.known().ifPresent(record -> outbox.send(record, noon)));
     }
 
     @Override
