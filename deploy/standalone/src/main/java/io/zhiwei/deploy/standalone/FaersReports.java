@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class FaersReports {
             .build();
 
     private final Map<String, ObjectNode> reports = new LinkedHashMap<>();
+    private final Map<String, String> noDays = new HashMap<>();
 
     private FaersReports() {}
 
@@ -77,7 +79,7 @@ final class FaersReports {
         EventJson json = new EventJson(stream.schema());
         faers.reports.forEach((id, report) -> {
             try {
-                requireUsable(report);
+                faers.requireUsable(id, report);
                 events.add(json.event(report, Map.of()));
             } catch (IllegalArgumentException e) {
                 wrong.add(CASE + " " + id + ": " + e.getMessage());
@@ -90,7 +92,11 @@ final class FaersReports {
         return new EventSet(stream, events, wrong, new TreeSet<>());
     }
 
-    private static void requireUsable(ObjectNode report) {
+    private void requireUsable(String id, ObjectNode report) {
+        String noDay = noDays.get(id);
+        if (noDay != null) {
+            throw new IllegalArgumentException("fda_dt '" + noDay + "' is no day. Write it as yyyyMMdd.");
+        }
         if (!report.has("receiptTime")) {
             throw new IllegalArgumentException("fda_dt is missing. Give the table of cases too.");
         }
@@ -118,7 +124,7 @@ final class FaersReports {
         }
         ObjectNode report = reports.computeIfAbsent(id, FaersReports::report);
         if (row.containsKey("fda_dt")) {
-            describe(report, row);
+            describe(id, report, row);
         }
         String substance = row.getOrDefault("substance", "");
         if (!substance.isEmpty()) {
@@ -150,13 +156,13 @@ final class FaersReports {
         return report;
     }
 
-    private static void describe(ObjectNode report, Map<String, String> row) {
+    private void describe(String id, ObjectNode report, Map<String, String> row) {
         String date = row.getOrDefault("fda_dt", "");
         try {
             LocalDate day = LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE);
             report.put("receiptTime", day.atStartOfDay(ZONE).toInstant().toEpochMilli());
         } catch (DateTimeParseException e) {
-            // Said when the case is looked at as a whole: without a receipt it has no time.
+            noDays.put(id, date);
         }
         String sex = row.getOrDefault("sex", "");
         if (sex.equals("M") || sex.equals("F")) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class RunSession implements AutoCloseable {
     private static final int BAD_INPUT = 2;
     /** A file's weeks pass in seconds, and the partitions of the topic do not keep step: nothing in it may be too late. */
     static final String NEVER_TOO_LATE = "36500d";
+    /** Files may span decades: to keep partitions within a day of each other would take half a second a day. */
+    private static final String ANY_DRIFT = "18250d";
 
     /** Shops of the city that upload late do so within a day and a half. */
     private static final String CITY_LATE_BOUND = "3d";
@@ -64,7 +67,7 @@ final class RunSession implements AutoCloseable {
 
     private int stream(EventSet set) throws Exception {
         startStores();
-        startJob("--late-bound", NEVER_TOO_LATE);
+        startJob(Map.of("--max-drift", ANY_DRIFT), "--late-bound", NEVER_TOO_LATE, "--max-drift", ANY_DRIFT);
         servers.awaitJob();
         try (LiveRun live = new LiveRun(screen, servers, plan.ports(), set, plan.speed())) {
             live.stream();
@@ -80,7 +83,7 @@ final class RunSession implements AutoCloseable {
         startStores();
         try (CityRun city = new CityRun(screen, servers, plan)) {
             screen.line(city.sendRegisters() + " registry records. 监管登记数据已就绪。");
-            startJob("--late-bound", CITY_LATE_BOUND, "--max-drift", CITY_DRIFT);
+            startJob(Map.of(), "--late-bound", CITY_LATE_BOUND, "--max-drift", CITY_DRIFT);
             servers.awaitJob();
             city.sendFirstDays();
             city.live();
@@ -98,8 +101,12 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    private void startJob(String... settings) throws IOException, InterruptedException {
-        servers.startJobs(plan.untilDone() ? Servers.SIGNALS_TO_THE_END : Map.of(), settings);
+    private void startJob(Map<String, String> ofSignals, String... settings) throws IOException, InterruptedException {
+        Map<String, String> signals = new LinkedHashMap<>(ofSignals);
+        if (plan.untilDone()) {
+            signals.putAll(Servers.SIGNALS_TO_THE_END);
+        }
+        servers.startJobs(signals, settings);
         addresses().forEach(screen::line);
         if (plan.hasConsole()) {
             logins(servers.awaitConsole()).forEach(screen::line);
