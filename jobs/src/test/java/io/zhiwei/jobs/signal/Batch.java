@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch over the reports received until a moment says. */
+/** What a batch over the reports received until a moment says, worked out once for however many runs are held against it. */
 final class Batch {
 
     private static final double SAME = 1e-9;
@@ -37,38 +38,88 @@ final class Batch {
 
     private final Instant end;
     private final LocalDate day;
-    private final Map<ReportVersion, LocalDate> cases = new HashMap<>();
+    private final SignalTable table;
+    private final Map<CountWindow, ReportCounts> windows = new EnumMap<>(CountWindow.class);
+    private final Map<String, Integer> together;
 
-    Batch(List<AdverseReactionReport> reports, Instant end) {
-        this.end = end;
-        this.day = Epochs.day(end.toEpochMilli());
-        reports.stream()
-                .filter(report -> !report.getReceiptTime().isAfter(end))
-                .map(Reports::version)
-                .collect(Collectors.groupingBy(ReportVersion::report))
-                .values()
-                .forEach(this::add);
-    }
+    /** A report as it is read: of a large population once, not once for each epoch. */
+    record Read(Instant received, ReportVersion version) {
 
-    private void add(List<ReportVersion> versions) {
-        ReportVersion held = Collections.max(versions, Comparator.comparingLong(ReportVersion::version));
-        if (!held.nullified()) {
-            cases.put(
-                    held,
-                    Collections.min(versions, Comparator.comparing(ReportVersion::received))
-                            .received());
+        static List<Read> all(List<AdverseReactionReport> reports) {
+            return reports.stream()
+                    .map(report -> new Read(report.getReceiptTime(), Reports.version(report)))
+                    .toList();
         }
     }
 
-    private ReportCounts counts(CountWindow window) {
+    /** A case, and when it was first received. */
+    private record Case(ReportVersion version, LocalDate received) {
+
+        static Case of(List<ReportVersion> versions) {
+            return new Case(
+                    Collections.max(versions, Comparator.comparingLong(ReportVersion::version)),
+                    Collections.min(versions, Comparator.comparing(ReportVersion::received))
+                            .received());
+        }
+
+        List<String> products() {
+            return version.layers().get(0).products();
+        }
+    }
+
+    Batch(List<Read> reports, Instant end) {
+        this.end = end;
+        this.day = Epochs.day(end.toEpochMilli());
+        List<Case> cases = reports.stream()
+                .filter(report -> !report.received().isAfter(end))
+                .map(Read::version)
+                .collect(Collectors.groupingBy(ReportVersion::report))
+                .values()
+                .stream()
+                .map(Case::of)
+                .filter(one -> !one.version().nullified())
+                .toList();
+        this.table = SignalTable.of(counts(cases, CountWindow.CUMULATIVE));
+        for (CountWindow window : List.of(CountWindow.FIVE_YEARS, CountWindow.TWELVE_MONTHS, CountWindow.NINETY_DAYS)) {
+            windows.put(window, counts(cases, window));
+        }
+        this.together = together(cases);
+    }
+
+    private ReportCounts counts(List<Case> cases, CountWindow window) {
         ReportCounter counter = new ReportCounter();
-        cases.forEach((version, received) -> {
-            if (window.contains(received, day)) {
-                version.layers().get(0).products().forEach(product -> counter.product(version.report(), product));
-                version.events().forEach(event -> counter.event(version.report(), event));
+        for (Case one : cases) {
+            if (window.contains(one.received(), day)) {
+                one.products().forEach(product -> counter.product(one.version().report(), product));
+                one.version()
+                        .events()
+                        .forEach(event -> counter.event(one.version().report(), event));
             }
-        });
+        }
         return counter.count();
+    }
+
+    /** Counts products, two products together, and all, each by event and whatever the event. */
+    private static Map<String, Integer> together(List<Case> cases) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Case one : cases) {
+            List<String> events = new ArrayList<>(one.version().events());
+            events.add(ANY);
+            for (String event : events) {
+                count(one.products(), event, counts);
+            }
+        }
+        return counts;
+    }
+
+    private static void count(List<String> products, String event, Map<String, Integer> counts) {
+        counts.merge(event, 1, Integer::sum);
+        for (int i = 0; i < products.size(); i++) {
+            counts.merge(products.get(i) + "|" + event, 1, Integer::sum);
+            for (int j = i + 1; j < products.size(); j++) {
+                counts.merge(products.get(i) + " + " + products.get(j) + "|" + event, 1, Integer::sum);
+            }
+        }
     }
 
     /** Asserts that the signals of the epoch are those of all pairs, and say what the batch says. */
@@ -77,7 +128,6 @@ final class Batch {
                 .filter(signal -> signal.getEpoch().equals(end) && signal.getN() > 0)
                 .filter(signal -> signal.getPopulation().equals(WHOLE))
                 .collect(Collectors.toMap(signal -> signal.getProduct() + "|" + signal.getEvent(), signal -> signal));
-        SignalTable table = SignalTable.of(counts(CountWindow.CUMULATIVE));
         assertThat(byPair.size()).as("pairs at %s", end).isEqualTo(table.pairs().size());
         for (PairSignal expected : table.pairs()) {
             Signal signal = signal(byPair, expected.product(), expected.event());
@@ -98,32 +148,17 @@ final class Batch {
     }
 
     private void assertSameInteractions(List<Signal> signals) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (ReportVersion version : cases.keySet()) {
-            List<String> products = version.layers().get(0).products();
-            List<String> events = new ArrayList<>(version.events());
-            events.add(ANY);
-            for (String event : events) {
-                counts.merge(event, 1, Integer::sum);
-                for (int i = 0; i < products.size(); i++) {
-                    counts.merge(products.get(i) + "|" + event, 1, Integer::sum);
-                    for (int j = i + 1; j < products.size(); j++) {
-                        counts.merge(products.get(i) + " + " + products.get(j) + "|" + event, 1, Integer::sum);
-                    }
-                }
-            }
-        }
         Map<String, Signal> byPair = signals.stream()
                 .filter(signal -> signal.getEpoch().equals(end) && signal.getN() >= LEAST_TOGETHER)
                 .filter(signal -> signal.getPopulation().equals(TOGETHER))
                 .collect(Collectors.toMap(signal -> signal.getProduct() + "|" + signal.getEvent(), signal -> signal));
-        List<String> expected = counts.entrySet().stream()
+        List<String> expected = together.entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST_TOGETHER)
                 .map(Map.Entry::getKey)
                 .filter(key -> key.contains(" + ") && !key.endsWith("|" + ANY))
                 .toList();
         assertThat(byPair.keySet()).as("pairs of products at %s", end).hasSameSizeAs(expected);
-        expected.forEach(key -> assertSameInteraction(byPair.get(key), counts));
+        expected.forEach(key -> assertSameInteraction(byPair.get(key), together));
     }
 
     private static void assertSameInteraction(@Nullable Signal signal, Map<String, Integer> counts) {
@@ -156,7 +191,7 @@ final class Batch {
     }
 
     private void assertSame(Map<String, Signal> byPair, CountWindow window) {
-        ReportCounts counts = counts(window);
+        ReportCounts counts = Objects.requireNonNull(windows.get(window));
         double total = 0;
         for (int pair = 0; pair < counts.pairs(); pair++) {
             SignalWindow measured = window(signal(byPair, counts.product(pair), counts.event(pair)), window);

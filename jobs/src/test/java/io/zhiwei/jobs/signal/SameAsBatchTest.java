@@ -59,7 +59,8 @@ class SameAsBatchTest {
                 .map(report -> Instant.ofEpochMilli(
                         TIMING.epochs().end(report.getReceiptTime().toEpochMilli())))
                 .collect(Collectors.toCollection(TreeSet::new));
-        ends.forEach(end -> EXPECTED.put(end, new Batch(reports, end)));
+        List<Batch.Read> read = Batch.Read.all(reports);
+        ends.forEach(end -> EXPECTED.put(end, new Batch(read, end)));
         messages = Reports.shuffled(reports, SHUFFLED_DAYS, 12).stream()
                 .map(SingleObject::encode)
                 .toList();

@@ -65,8 +65,9 @@ class SignalPipelineTest {
             }
         }
         assertThat(sweeps).hasSizeBetween(5, 7);
+        List<Batch.Read> read = Batch.Read.all(reports);
         for (Instant sweep : sweeps) {
-            new Batch(reports, sweep).assertSame(signals.collected());
+            new Batch(read, sweep).assertSame(signals.collected());
         }
         assertThat(sweeps.last())
                 .isAfterOrEqualTo(reports.get(reports.size() - 1).getReceiptTime());
@@ -124,6 +125,22 @@ class SignalPipelineTest {
                 .extracting(DeadLetter::getMessage)
                 .anySatisfy(message -> assertThat(message).contains("3000", "CONCOMITANT"));
         assertThat(signals.collected()).extracting(Signal::getReports).containsOnly(1L);
+    }
+
+    @Test
+    void aTermThatNobodyKnowsCountsUnderItsOwnName() throws Exception {
+        List<AdverseReactionReport> reports = List.of(
+                Reports.report("r1", 1, Reports.START, "A", "X"),
+                Reports.report("r2", 1, Reports.START, "A", "no such term"));
+
+        run(reports.stream().map(SingleObject::encode).toList(), 1);
+
+        assertThat(letters.collected()).isEmpty();
+        assertThat(signals.collected())
+                .filteredOn(signal -> signal.getEvent().equals("no such term"))
+                .isNotEmpty()
+                .allSatisfy(signal -> assertThat(signal.getN()).isEqualTo(1))
+                .allSatisfy(signal -> assertThat(signal.getReports()).isEqualTo(2));
     }
 
     @Test
