@@ -73,7 +73,7 @@ class EveryFigureTest {
                 feeds:
                   - as: line
                     entity: [sellerId]
-                    values: {a: qtyPacks, b: amount, c: lon, d: lat, e: unitPrice}
+                    values: {a: qtyPacks, b: amount, c: lon, d: lat, e: unitPrice, f: '0.1'}
                     members: {t: buyerIdHash, u: agentIdHash, v: storeId, w: patientIdHash}
                     corrects: refSaleLineId
                     keep: P200D
@@ -106,9 +106,11 @@ class EveryFigureTest {
 
     private Model model(Figure.Kind kind) throws IOException {
         List<String> values = new ArrayList<>(
-                kind == Figure.Kind.SPEED || kind == Figure.Kind.DISTANCE
-                        ? List.of("c", "d")
-                        : List.of("a", "b", "e", "c", "d"));
+                switch (kind) {
+                    case SPEED, DISTANCE -> List.of("c", "d");
+                    case SHARE_TAIL -> List.of("a", "e", "f");
+                    default -> List.of("a", "b", "e", "c", "d");
+                });
         List<String> members = new ArrayList<>(List.of("t", "u", "v", "w"));
         List<String> of = kind.takes()
                 .chars()
