@@ -344,18 +344,32 @@ public final class Judgement {
         return text == null ? null : text.toString();
     }
 
-    /** Names the events right before, the latest first. */
-    private static String before(List<Entry> all, Entry event) {
+    /**
+     * Names the events right before, the latest first: only those whose coming makes the finding be figured again, because what else
+     * is at hand depends on the order of arrival.
+     */
+    private String before(List<Entry> all, Entry event) {
         StringBuilder ids = new StringBuilder();
         int named = 0;
         for (int i = all.size() - 1; i >= 0 && named < Sign.MAX_EVIDENCE; i--) {
             Entry entry = all.get(i);
-            if (entry.carrier() != null && entry.time() <= event.time() && !entry.isSame(event)) {
+            if (entry.carrier() != null
+                    && entry.time() <= event.time()
+                    && !entry.isSame(event)
+                    && touches(entry, event)) {
                 ids.append(ids.isEmpty() ? "" : ", ").append(entry.id());
                 named++;
             }
         }
         return ids.toString();
+    }
+
+    private boolean touches(Entry earlier, Entry event) {
+        return earlier.time() == event.time()
+                || figures.stream()
+                        .map(figured -> figured.reading)
+                        .anyMatch(figure ->
+                                figure.reads(earlier.feed()) && figure.lastTouched(earlier.time()) >= event.time());
     }
 
     private <T> T first(List<Weighing<T>> weighings, T otherwise) {

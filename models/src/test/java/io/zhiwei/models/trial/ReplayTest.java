@@ -271,6 +271,21 @@ class ReplayTest {
         assertThat(signs(events)).isEqualTo(forward);
     }
 
+    @Test
+    void aFindingNamesNoEventThatIsTooOldToCount() {
+        GenericRecord tooOld = sale("aged", "s1", 1, 1);
+        List<GenericRecord> visits =
+                List.of(sale("first", "s1", 9, 1), sale("second", "s2", 10, 1), sale("third", "s3", 10, 1));
+        List<GenericRecord> inOrder = new ArrayList<>(List.of(tooOld));
+        inOrder.addAll(visits);
+        List<GenericRecord> late = new ArrayList<>(visits);
+        late.add(tooOld);
+
+        assertThat(signs(inOrder)).isNotEmpty().isEqualTo(signs(late));
+        assertThat(signs(inOrder).values())
+                .allSatisfy(sign -> assertThat(sign).contains("first").doesNotContain("aged"));
+    }
+
     private static Map<String, String> signs(List<GenericRecord> events) {
         Replay replay = replay();
         events.forEach(event -> replay.event("sales", event));
