@@ -98,7 +98,9 @@ class ConsoleSpeedITCase {
                     next += BETWEEN.toNanos();
                     LockSupport.parkNanos(next - System.nanoTime());
                 }
-                await().atMost(PATIENCE).until(() -> seen.keySet().containsAll(sent.keySet()));
+                await().atMost(PATIENCE)
+                        .untilAsserted(() ->
+                                assertThat(seen).containsKeys(sent.keySet().toArray(String[]::new)));
 
                 long[] millis = sent.entrySet().stream()
                         .skip(5)
