@@ -46,9 +46,10 @@ final class Visitor {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    /** Returns the lines of a stream as they come. */
+    /** Returns the lines of a stream as they come, without the limit of time, which would end it in its midst. */
     HttpResponse<Stream<String>> stream(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofLines());
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofLines());
     }
 
     /** Sends a form of a page and returns the page that follows. */
