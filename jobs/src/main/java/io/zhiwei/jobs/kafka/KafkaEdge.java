@@ -37,34 +37,26 @@ public record KafkaEdge(String bootstrapServers) {
 
     /** Returns the source of a stream: from the group's offsets, from the beginning where it has none. */
     public KafkaSource<StreamRecord> source(EventStream stream, String groupId) {
-        return KafkaSource.<StreamRecord>builder()
-                .setBootstrapServers(bootstrapServers)
-                .setTopics(stream.topic())
-                .setGroupId(groupId)
-                .setClientIdPrefix(groupId + "-" + stream.topic())
-                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(new StreamRecordReader())
-                .setProperty(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), KAFKA_METRICS)
-                .build();
+        return source(stream.topic(), groupId, OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST));
     }
 
     /** Returns the source of model updates: always all of them, because a version stands on those before it. */
     public KafkaSource<StreamRecord> modelUpdates(String groupId) {
-        return fromTheBeginning(Topics.MODEL_UPDATES, groupId);
+        return source(Topics.MODEL_UPDATES, groupId, OffsetsInitializer.earliest());
     }
 
     /** Returns the source of decisions about alerts: all of them, so that alerts made anew are decided anew. */
     public KafkaSource<StreamRecord> dispositions(String groupId) {
-        return fromTheBeginning(Topics.DISPOSITIONS, groupId);
+        return source(Topics.DISPOSITIONS, groupId, OffsetsInitializer.earliest());
     }
 
-    private KafkaSource<StreamRecord> fromTheBeginning(String topic, String groupId) {
+    private KafkaSource<StreamRecord> source(String topic, String groupId, OffsetsInitializer from) {
         return KafkaSource.<StreamRecord>builder()
                 .setBootstrapServers(bootstrapServers)
                 .setTopics(topic)
                 .setGroupId(groupId)
                 .setClientIdPrefix(groupId + "-" + topic)
-                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setStartingOffsets(from)
                 .setDeserializer(new StreamRecordReader())
                 .setProperty(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), KAFKA_METRICS)
                 .build();

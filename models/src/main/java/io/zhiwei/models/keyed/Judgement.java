@@ -356,7 +356,7 @@ public final class Judgement {
             if (entry.carrier() != null
                     && entry.time() <= event.time()
                     && !entry.isSame(event)
-                    && touches(entry, event)) {
+                    && lastTouched(entry) >= event.time()) {
                 ids.append(ids.isEmpty() ? "" : ", ").append(entry.id());
                 named++;
             }
@@ -364,12 +364,14 @@ public final class Judgement {
         return ids.toString();
     }
 
-    private boolean touches(Entry earlier, Entry event) {
-        return earlier.time() == event.time()
-                || figures.stream()
-                        .map(figured -> figured.reading)
-                        .anyMatch(figure ->
-                                figure.reads(earlier.feed()) && figure.lastTouched(earlier.time()) >= event.time());
+    /** Returns the last moment of events whose figures this one may change, its own at least. */
+    long lastTouched(Entry entry) {
+        long last = entry.time();
+        for (Figured figured : figures) {
+            FigureReading figure = figured.reading;
+            last = figure.reads(entry.feed()) ? Math.max(last, figure.lastTouched(entry.time())) : last;
+        }
+        return last;
     }
 
     private <T> T first(List<Weighing<T>> weighings, T otherwise) {

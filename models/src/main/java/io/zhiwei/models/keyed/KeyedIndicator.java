@@ -360,14 +360,7 @@ public final class KeyedIndicator {
     }
 
     private long reachTo(Entry entry) {
-        if (feed(entry).joins()) {
-            return Long.MAX_VALUE;
-        }
-        long to = entry.time();
-        for (FigureReading figure : judgement.figures()) {
-            to = figure.reads(entry.feed()) ? Math.max(to, figure.lastTouched(entry.time())) : to;
-        }
-        return to;
+        return feed(entry).joins() ? Long.MAX_VALUE : judgement.lastTouched(entry);
     }
 
     private void judge(Touch touch, long now, String entity, EntityState state, Consumer<Findings> out) {

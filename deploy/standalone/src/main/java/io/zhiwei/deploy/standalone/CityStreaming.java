@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,29 +48,27 @@ final class CityStreaming implements AutoCloseable {
 
     /** Sends what the registers say before the first day, and waits until it is stored; the job starts after that. */
     long sendRegisters() {
-        long records = 0;
-        while (city.hasNext()) {
-            Happening happening = city.next();
-            send(happening);
-            if (!happening.stream().topic().equals(Feed.REGISTRY)) {
-                break;
-            }
-            records++;
-        }
-        senders.flush();
-        return records;
+        return sendUntil(happening -> !happening.stream().topic().equals(Feed.REGISTRY));
     }
 
     /** Sends everything that arrives before a moment, at once. */
     void sendUntil(Instant moment) {
+        sendUntil(happening -> !happening.arrival().isBefore(moment));
+    }
+
+    /** Sends up to the first that is another, and that one too: a simulation cannot put it back. Returns how many came before it. */
+    private long sendUntil(Predicate<Happening> another) {
+        long before = 0;
         while (city.hasNext()) {
             Happening happening = city.next();
             send(happening);
-            if (!happening.arrival().isBefore(moment)) {
+            if (another.test(happening)) {
                 break;
             }
+            before++;
         }
         senders.flush();
+        return before;
     }
 
     void start() {
