@@ -55,6 +55,11 @@ public final class Event {
         return known;
     }
 
+    /** Returns the same without what was decoded, to be kept: it is decoded again when asked for. */
+    public Event packed() {
+        return new Event(source, reader, null);
+    }
+
     /** Returns the identifier at its source. */
     public String id() {
         return String.valueOf(avro().get(stream.idField()));

@@ -12,9 +12,11 @@ import org.apache.flink.api.connector.source.Source;
  * @param registryLoader reads those that are there when the job starts
  * @param models all model updates, from the beginning
  * @param modelLoader reads those that are there
+ * @param recentEvents events of a stream and instance that are remembered at most, because records about them may come late
  */
 public record ReferenceInput(
         Source<StreamRecord, ?, ?> registry,
         RegistryLoader registryLoader,
         Source<StreamRecord, ?, ?> models,
-        ModelLoader modelLoader) {}
+        ModelLoader modelLoader,
+        int recentEvents) {}

@@ -7,6 +7,8 @@ import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.DeadLetterReason;
 import io.zhiwei.schemas.ModelUpdate;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
@@ -39,29 +41,48 @@ final class ScreeningStage {
         <T> void output(OutputTag<T> tag, T value);
     }
 
-    void screen(Event event, Side side, Collector<Findings> out) {
+    /** Returns what the models make of an event. */
+    List<Screening> screen(Event event, Side side) {
         screened.inc();
+        List<Screening> screenings = new ArrayList<>();
         for (EventScreener screener : screeners.current()) {
             try {
-                screener.screen(event.avro()).forEach(screening -> hand(screening, side, out));
+                screenings.addAll(screener.screen(event.avro()));
             } catch (RuntimeException | StackOverflowError failure) {
                 refuse(event, failure, side);
             }
         }
+        return screenings;
+    }
+
+    /** Returns what the models make of an event that was screened before; one that fails had its dead letter then. */
+    List<Screening> screenAgain(Event event) {
+        Event decoded = event.packed();
+        List<Screening> screenings = new ArrayList<>();
+        for (EventScreener screener : screeners.current()) {
+            try {
+                screenings.addAll(screener.screen(decoded.avro()));
+            } catch (RuntimeException | StackOverflowError failure) {
+                failed.inc();
+            }
+        }
+        return screenings;
     }
 
     void follow(ModelUpdate update) {
         screeners.follow(update);
     }
 
-    private void hand(Screening screening, Side side, Collector<Findings> out) {
-        for (Findings findings : screening.findings()) {
-            if (!findings.findings().isEmpty()) {
-                found.inc(findings.findings().size());
-                out.collect(findings);
+    void hand(List<Screening> screenings, Side side, Collector<Findings> out) {
+        for (Screening screening : screenings) {
+            for (Findings findings : screening.findings()) {
+                if (findings.says()) {
+                    found.inc(findings.findings().size());
+                    out.collect(findings);
+                }
             }
+            screening.visits().forEach(visit -> side.output(SideOutputs.VISITS, visit));
         }
-        screening.visits().forEach(visit -> side.output(SideOutputs.VISITS, visit));
     }
 
     private void refuse(Event event, Throwable failure, Side side) {

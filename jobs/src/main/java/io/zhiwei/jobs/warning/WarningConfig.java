@@ -27,6 +27,8 @@ import java.time.Duration;
  * @param maxDrift how far one partition's event time may be ahead of the slowest; well below the late bound, so that
  *     no backlog becomes too late, and no shorter than needed, because a partition that is ahead waits
  * @param lateBound how late an event may be and still be assessed
+ * @param recentEvents events of a stream and instance that are remembered at most, for 30 days, because registry records about
+ *     them may come late
  * @param coalesce how long unimportant changes of an alert are gathered
  * @param keepAlerts how long after its latest revision or decision an alert can still be decided about
  * @param bulkSize documents of one bulk request
@@ -51,6 +53,7 @@ public record WarningConfig(
         Duration idleness,
         Duration maxDrift,
         Duration lateBound,
+        int recentEvents,
         Duration coalesce,
         Duration keepAlerts,
         int bulkSize,
@@ -76,6 +79,7 @@ public record WarningConfig(
             Duration.ofSeconds(30),
             Duration.ofHours(6),
             Duration.ofHours(24),
+            100_000,
             Duration.ofSeconds(1),
             Duration.ofDays(180),
             500,
@@ -98,6 +102,7 @@ public record WarningConfig(
         Limits.positive("idleness", idleness);
         Limits.positive("max-drift", maxDrift);
         Limits.require(!lateBound.isNegative(), "late-bound is negative: give 0s or more");
+        Limits.between("recent-events", recentEvents, 1, 10_000_000);
         Limits.positive("coalesce", coalesce);
         Limits.positive("keep-alerts", keepAlerts);
         Limits.between("bulk-size", bulkSize, 1, indexBuffer - 1);

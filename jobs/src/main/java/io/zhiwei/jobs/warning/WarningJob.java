@@ -62,7 +62,8 @@ public final class WarningJob {
                 kafka.source(EventStream.ofTopic(Feed.REGISTRY), config.groupId()),
                 new KafkaRegistry(config.bootstrapServers(), Feed.REGISTRY),
                 kafka.modelUpdates(config.groupId()),
-                new KafkaModels(config.bootstrapServers()));
+                new KafkaModels(config.bootstrapServers()),
+                config.recentEvents());
     }
 
     /** Returns the sinks: the topics of Kafka and the indices of Elasticsearch. */

@@ -194,7 +194,9 @@ public final class WarningPipeline {
         boolean looksUp = definitions.lookUpOn(stream.topic());
         RegistryLoader loader = looksUp ? reference.registryLoader() : RegistryLoader.none();
         return events.connect((looksUp ? references : models).broadcast(REFERENCES))
-                .process(new ScreenEvents(stream, screeners, loader), BlockType.of(Findings.class));
+                .process(
+                        new ScreenEvents(stream, screeners, loader, reference.recentEvents()),
+                        BlockType.of(Findings.class));
     }
 
     private static <T> void deliver(String what, DataStream<T> results, Map<String, Sink<T>> sinks) {

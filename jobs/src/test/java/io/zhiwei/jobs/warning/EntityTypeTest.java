@@ -40,6 +40,7 @@ class EntityTypeTest {
     @Test
     void aVisitTravelsWithAllThatItBrings() throws IOException {
         same(roundTrip(EntityType.VISIT, VISIT)).isEqualTo(VISIT);
+        same(roundTrip(EntityType.VISIT, VISIT.undone())).isEqualTo(VISIT.undone());
     }
 
     @Test

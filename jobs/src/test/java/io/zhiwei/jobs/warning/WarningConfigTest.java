@@ -23,7 +23,7 @@ class WarningConfigTest {
                 ("--bootstrap-servers k:1 --group-id g --elasticsearch https://e:2 --models m --regions r.yaml"
                                 + " --checkpoints c --resume false --checkpoint-interval 5s --checkpoint-timeout 6min --state-backend rocksdb"
                                 + " --parallelism 3 --web-port 4 --metrics-port 5 --out-of-orderness 7s --idleness 8s"
-                                + " --max-drift 9min --late-bound 10h --coalesce 11ms --keep-alerts 15h --bulk-size 12 --bulk-delay 13ms"
+                                + " --max-drift 9min --late-bound 10h --recent-events 99 --coalesce 11ms --keep-alerts 15h --bulk-size 12 --bulk-delay 13ms"
                                 + " --index-buffer 14")
                         .split(" "));
 
@@ -46,6 +46,7 @@ class WarningConfigTest {
                         Duration.ofSeconds(8),
                         Duration.ofMinutes(9),
                         Duration.ofHours(10),
+                        99,
                         Duration.ofMillis(11),
                         Duration.ofHours(15),
                         12,

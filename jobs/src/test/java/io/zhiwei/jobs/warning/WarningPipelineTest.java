@@ -190,7 +190,8 @@ class WarningPipelineTest {
                 ListSource.of(List.of(MARKER)),
                 RegistryLoader.none(),
                 ListSource.of(List.of(SingleObject.encode(UPDATE))),
-                ModelLoader.none());
+                ModelLoader.none(),
+                100);
         new WarningPipeline(WordWatch.definitions(), reference, FakeScreener.FACTORY, TIMING)
                 .build(
                         env,

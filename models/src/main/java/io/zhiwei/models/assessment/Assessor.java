@@ -171,11 +171,16 @@ public final class Assessor {
 
     private Episode merge(Episode current, Findings input) {
         Map<String, Sign> found = new TreeMap<>(current.found());
+        for (String id : input.instead()) {
+            found.computeIfPresent(id, (same, sign) -> sign.without(input.event()));
+        }
         for (Finding finding : input.findings()) {
             Sign sign = found.get(finding.indicatorId());
             found.put(finding.indicatorId(), sign == null ? Sign.of(finding) : sign.with(finding));
         }
-        boolean says = input.standing() == null || input.standing().sign() != null;
+        boolean says = input.standing() == null
+                ? !input.findings().isEmpty()
+                : input.standing().sign() != null;
         boolean earlier = says && input.event().compareTo(current.first()) < 0;
         boolean weightier = input.multiplier() > current.multiplier();
         return new Episode(
@@ -195,7 +200,7 @@ public final class Assessor {
                 found,
                 with(current.standings(), input.standing()),
                 current.signs(),
-                current.occurrences() + (carriesSign(input) ? 1 : 0),
+                current.occurrences() + (carriesSign(input) ? 1 : 0) - (carriedSign(input) ? 1 : 0),
                 current.score(),
                 current.level());
     }
@@ -251,6 +256,10 @@ public final class Assessor {
 
     private boolean carriesSign(Findings input) {
         return input.findings().stream().anyMatch(finding -> role(finding.indicatorId()) == Indicator.Role.SIGN);
+    }
+
+    private boolean carriedSign(Findings input) {
+        return input.instead().stream().anyMatch(id -> role(id) == Indicator.Role.SIGN);
     }
 
     private Indicator.Role role(String indicatorId) {

@@ -26,6 +26,11 @@ public record Finding(
         Level floor,
         Evidence evidence) {
 
+    /** Returns the event that supports it. */
+    public EventRef event() {
+        return evidence.event();
+    }
+
     /** Returns what the finding puts into the noisy-or, 0 to 100. */
     public double contribution() {
         return weight * confidence;

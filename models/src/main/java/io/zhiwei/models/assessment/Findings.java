@@ -1,6 +1,7 @@
 package io.zhiwei.models.assessment;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param exemptions look-alikes that took weight away, with their reason
  * @param findings the findings, one per indicator
  * @param standing what an entity has to say about the subject; null where the findings are the event's own
+ * @param instead indicators of which the event's earlier findings are replaced, because reference data came late
  */
 public record Findings(
         String modelId,
@@ -27,7 +29,8 @@ public record Findings(
         List<String> factors,
         List<String> exemptions,
         List<Finding> findings,
-        @Nullable Standing standing) {
+        @Nullable Standing standing,
+        List<String> instead) {
 
     /** Makes the findings of an event itself. */
     public Findings(
@@ -40,12 +43,33 @@ public record Findings(
             List<String> factors,
             List<String> exemptions,
             List<Finding> findings) {
-        this(modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, findings, null);
+        this(
+                modelId,
+                modelVersion,
+                subject,
+                event,
+                profile,
+                multiplier,
+                factors,
+                exemptions,
+                findings,
+                null,
+                List.of());
+    }
+
+    /** Returns whether there is something to tell. */
+    public boolean says() {
+        return !findings.isEmpty() || !instead.isEmpty() || standing != null;
     }
 
     /** Returns the same with other findings. */
     public Findings with(List<Finding> others) {
         return new Findings(modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, others);
+    }
+
+    /** Returns the same with the findings of another of the same subject, too. */
+    public Findings and(Findings other) {
+        return with(Stream.concat(findings.stream(), other.findings.stream()).toList());
     }
 
     /** Returns the same without findings and particulars: enough to say whom a later finding is about. */
@@ -65,7 +89,17 @@ public record Findings(
     /** Returns the same with what an entity has to say instead of findings. */
     public Findings with(Standing said) {
         return new Findings(
-                modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, List.of(), said);
+                modelId,
+                modelVersion,
+                subject,
+                event,
+                profile,
+                multiplier,
+                factors,
+                exemptions,
+                List.of(),
+                said,
+                List.of());
     }
 
     /** Returns the same as judged by another version of the model. */
@@ -73,12 +107,48 @@ public record Findings(
         return version == modelVersion
                 ? this
                 : new Findings(
-                        modelId, version, subject, event, profile, multiplier, factors, exemptions, findings, standing);
+                        modelId,
+                        version,
+                        subject,
+                        event,
+                        profile,
+                        multiplier,
+                        factors,
+                        exemptions,
+                        findings,
+                        standing,
+                        instead);
     }
 
     /** Returns the same about another subject. */
     public Findings about(Subject other) {
         return new Findings(
-                modelId, modelVersion, other, event, profile, multiplier, factors, exemptions, findings, standing);
+                modelId,
+                modelVersion,
+                other,
+                event,
+                profile,
+                multiplier,
+                factors,
+                exemptions,
+                findings,
+                standing,
+                instead);
+    }
+
+    /** Returns the same in place of what was found before about the same event and subject. */
+    public Findings instead(Findings before) {
+        return new Findings(
+                modelId,
+                modelVersion,
+                subject,
+                event,
+                profile,
+                multiplier,
+                factors,
+                exemptions,
+                findings,
+                standing,
+                before.findings.stream().map(Finding::indicatorId).toList());
     }
 }

@@ -1,40 +1,39 @@
 package io.zhiwei.models.assessment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an episode holds of one indicator.
  *
  * @param strongest the finding that weighs most; among equals the earliest event's
- * @param evidence the earliest pieces of evidence, at most {@link #MAX_EVIDENCE}
- * @param total pieces of evidence ever seen
+ * @param earliest the findings of the earliest events, at most {@link #MAX_EVIDENCE}
+ * @param total findings ever seen
  * @param statement figures that it states
  */
-public record Sign(Finding strongest, List<Evidence> evidence, long total, Statement statement) {
+public record Sign(Finding strongest, List<Finding> earliest, long total, Statement statement) {
 
-    /** Pieces of evidence that are kept for one indicator; the others are counted. */
+    /** Findings that are kept of one indicator; the others are counted. */
     public static final int MAX_EVIDENCE = 5;
 
     /** Makes the sign of one finding. */
     public static Sign of(Finding finding) {
-        return new Sign(finding, List.of(finding.evidence()), 1, Statement.NONE);
+        return new Sign(finding, List.of(finding), 1, Statement.NONE);
+    }
+
+    /** Returns the evidence of the earliest events. */
+    public List<Evidence> evidence() {
+        return earliest.stream().map(Finding::evidence).toList();
     }
 
     /** Returns the sign with one more finding; the order in which findings come does not matter. */
     Sign with(Finding finding) {
-        List<Evidence> merged = new ArrayList<>(evidence);
-        boolean listed = merged.stream()
-                .anyMatch(piece -> piece.event().equals(finding.evidence().event()));
-        if (listed) {
-            return new Sign(stronger(finding), evidence, total, statement);
+        if (lists(finding.event())) {
+            return new Sign(stronger(finding), earliest, total, statement);
         }
-        merged.add(finding.evidence());
-        merged.sort((a, b) -> a.event().compareTo(b.event()));
-        if (merged.size() > MAX_EVIDENCE) {
-            merged.remove(MAX_EVIDENCE);
-        }
-        return new Sign(stronger(finding), List.copyOf(merged), total + 1, statement);
+        return new Sign(stronger(finding), earliestOf(earliest, List.of(finding)), total + 1, statement);
     }
 
     /**
@@ -42,26 +41,47 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total, State
      * same events.
      */
     Sign with(Sign other) {
-        List<Evidence> merged = new ArrayList<>(evidence);
-        boolean shared = other.evidence.stream()
-                .anyMatch(piece ->
-                        evidence.stream().anyMatch(known -> known.event().equals(piece.event())));
-        other.evidence.stream()
-                .filter(piece ->
-                        merged.stream().noneMatch(known -> known.event().equals(piece.event())))
-                .forEach(merged::add);
-        merged.sort((a, b) -> a.event().compareTo(b.event()));
-        List<Evidence> earliest = List.copyOf(merged.subList(0, Math.min(MAX_EVIDENCE, merged.size())));
+        boolean shared = other.earliest.stream().anyMatch(finding -> lists(finding.event()));
         return new Sign(
                 stronger(other.strongest),
-                earliest,
+                earliestOf(earliest, other.earliest),
                 shared ? Math.max(total, other.total) : total + other.total,
                 statement.later(other.statement));
     }
 
+    /** Returns the sign without what one of its events showed; null where nothing is left, or nothing but a count. */
+    @Nullable
+    Sign without(EventRef event) {
+        List<Finding> left = earliest.stream()
+                .filter(finding -> !finding.event().equals(event))
+                .toList();
+        if (!strongest.event().equals(event)) {
+            return new Sign(strongest, left, total - 1, statement);
+        }
+        return left.stream()
+                .map(finding -> new Sign(finding, left, total - 1, statement))
+                .reduce((a, b) -> new Sign(a.stronger(b.strongest), left, total - 1, statement))
+                .orElse(null);
+    }
+
+    private boolean lists(EventRef event) {
+        return earliest.stream().anyMatch(finding -> finding.event().equals(event));
+    }
+
+    private static List<Finding> earliestOf(List<Finding> some, List<Finding> others) {
+        List<Finding> merged = new ArrayList<>(some);
+        for (Finding other : others) {
+            if (merged.stream().noneMatch(known -> known.event().equals(other.event()))) {
+                merged.add(other);
+            }
+        }
+        merged.sort(Comparator.comparing(Finding::event));
+        return List.copyOf(merged.subList(0, Math.min(MAX_EVIDENCE, merged.size())));
+    }
+
     /** Returns the sign with a strongest finding of at least this weight. */
     Sign weighingAtLeast(double weight) {
-        return strongest.weight() >= weight ? this : new Sign(strongest.withWeight(weight), evidence, total, statement);
+        return strongest.weight() >= weight ? this : new Sign(strongest.withWeight(weight), earliest, total, statement);
     }
 
     private Finding stronger(Finding other) {
@@ -70,7 +90,7 @@ public record Sign(Finding strongest, List<Evidence> evidence, long total, State
             byWeight = Double.compare(strongest.value(), other.value());
         }
         if (byWeight == 0) {
-            byWeight = other.evidence().event().compareTo(strongest.evidence().event());
+            byWeight = other.event().compareTo(strongest.event());
         }
         return byWeight >= 0 ? strongest : other;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityFormat {
 
     private static final int FORMAT = 1;
+    private static final int VISIT_AGAIN = 2;
     private static final int CARRIED = 1;
     private static final int UNBOUNDED = 2;
     private static final int VERSIONED = 4;
@@ -27,7 +28,7 @@ public final class EntityFormat {
 
     /** Writes a visit. */
     public static void write(Visit visit, DataOutput out) throws IOException {
-        out.writeByte(FORMAT);
+        out.writeByte(visit.again() ? VISIT_AGAIN : FORMAT);
         Packing.writeText(visit.modelId(), out);
         Packing.writeCount(visit.modelVersion(), out);
         Packing.writeText(visit.indicator(), out);
@@ -41,9 +42,15 @@ public final class EntityFormat {
      * @throws IOException if a later release wrote it
      */
     public static Visit readVisit(DataInput in) throws IOException {
-        checkFormat(in);
+        int format = in.readUnsignedByte();
+        checkFormat(format == VISIT_AGAIN ? FORMAT : format);
         return new Visit(
-                Packing.readText(in), Packing.readCount(in), Packing.readText(in), Packing.readText(in), readEntry(in));
+                Packing.readText(in),
+                Packing.readCount(in),
+                Packing.readText(in),
+                Packing.readText(in),
+                readEntry(in),
+                format == VISIT_AGAIN);
     }
 
     /** Writes a pane. */
@@ -65,7 +72,7 @@ public final class EntityFormat {
      * @throws IOException if a later release wrote it
      */
     public static Pane readPane(DataInput in) throws IOException {
-        checkFormat(in);
+        checkFormat(in.readUnsignedByte());
         int size = Packing.readCount(in);
         List<Entry> entries = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -79,8 +86,7 @@ public final class EntityFormat {
         return new Pane(entries, rest);
     }
 
-    private static void checkFormat(DataInput in) throws IOException {
-        int format = in.readUnsignedByte();
+    private static void checkFormat(int format) throws IOException {
         if (format != FORMAT) {
             throw new IOException("An entity was kept in format " + format + "; this release reads " + FORMAT);
         }

@@ -39,6 +39,15 @@ public record Entry(
         return feed == other.feed && id.equals(other.id) && corrects.equals(other.corrects);
     }
 
+    /** Returns whether it says what another one of the same event says. */
+    boolean bringsTheSame(Entry other) {
+        return version == other.version
+                && fingerprint == other.fingerprint
+                && java.util.Arrays.equals(numbers, other.numbers)
+                && java.util.Arrays.equals(texts, other.texts)
+                && java.util.Objects.equals(carrier, other.carrier);
+    }
+
     /** Returns whether they come from one feed and differ in nothing but time and identifier. */
     boolean isEqualIn(Entry other) {
         return feed == other.feed

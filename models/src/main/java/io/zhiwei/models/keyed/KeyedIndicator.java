@@ -1,6 +1,5 @@
 package io.zhiwei.models.keyed;
 
-import io.zhiwei.models.assessment.Evidence;
 import io.zhiwei.models.assessment.Finding;
 import io.zhiwei.models.assessment.Findings;
 import io.zhiwei.models.assessment.Sign;
@@ -107,9 +106,16 @@ public final class KeyedIndicator {
     /** Takes in a visit and tells what has changed. */
     public void receive(Visit visit, EntityState state, Consumer<Findings> out) {
         Entry entry = visit.entry();
+        if (visit.again() && entry.isTakenBack()) {
+            undo(visit, state, out);
+            return;
+        }
         if (!entry.corrects().isEmpty()) {
             takeBack(entry, visit.entity(), state, out);
             return;
+        }
+        if (visit.again()) {
+            forgetVersion(entry, state);
         }
         long number = paneNumber(entry);
         Entry elsewhere = elsewhere(entry, number, state);
@@ -132,8 +138,29 @@ public final class KeyedIndicator {
             state.put(left, pane(left, state).without(elsewhere));
             judge(touch(elsewhere, true), visit.entity(), state, out);
         }
-        boolean left = after.entries().size() <= known.entries().size();
+        boolean left =
+                visit.again() || after.entries().size() <= known.entries().size();
         judge(touch(entry, left), visit.entity(), state, out);
+    }
+
+    /** The event had no reason to come; what was taken back or corrected since stays so. */
+    private void undo(Visit visit, EntityState state, Consumer<Findings> out) {
+        Entry entry = visit.entry();
+        if (forgetVersion(entry, state)) {
+            judge(touch(entry, true), visit.entity(), state, out);
+        }
+    }
+
+    /** Forgets what an event brought when reference data was missing; returns whether there was such a thing. */
+    private boolean forgetVersion(Entry entry, EntityState state) {
+        long number = paneNumber(entry);
+        Pane pane = pane(number, state);
+        Entry known = pane.same(entry);
+        if (known == null || known.isTakenBack() || known.version() != entry.version()) {
+            return false;
+        }
+        state.put(number, pane.without(known));
+        return true;
     }
 
     /** Returns another version of the event in another pane, null where there is none. */
@@ -525,11 +552,11 @@ public final class KeyedIndicator {
     }
 
     private Sign sign(List<Entry> fired, Map<String, Finding> findings, Entries entries) {
-        List<Evidence> evidence = new ArrayList<>();
+        List<Finding> earliest = new ArrayList<>();
         Finding strongest = null;
         for (Entry entry : shown(fired)) {
             Finding finding = Objects.requireNonNull(findings.get(key(entry)));
-            evidence.add(finding.evidence());
+            earliest.add(finding);
             strongest = strongest == null || finding.contribution() > strongest.contribution() ? finding : strongest;
         }
         Entry largest = largest(fired);
@@ -539,7 +566,7 @@ public final class KeyedIndicator {
         }
         return new Sign(
                 Objects.requireNonNull(strongest),
-                evidence,
+                earliest,
                 fired.stream().mapToLong(Entry::count).sum(),
                 judgement.statement(entries, fired.get(fired.size() - 1)));
     }

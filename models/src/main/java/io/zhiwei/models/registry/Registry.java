@@ -3,11 +3,13 @@ package io.zhiwei.models.registry;
 import io.zhiwei.schemas.RegistryRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Registry records by kind and key, in memory. Of two with one identifier the later revision counts. */
@@ -18,34 +20,84 @@ public final class Registry {
 
     private final Map<String, List<RegistryRecord>> records = new HashMap<>();
     private final Set<String> complete = new HashSet<>();
+    private int[] asked = new int[8];
+    private int askedPlaces;
+    private boolean notesAsked;
 
     /** Takes in a record or a marker. */
     public void add(RegistryRecord record) {
+        if (!isNews(record)) {
+            return;
+        }
         if (record.getSnapshotComplete()) {
             complete.add(record.getKind());
             return;
         }
         List<RegistryRecord> known =
                 records.computeIfAbsent(place(record.getKind(), record.getKey()), key -> new ArrayList<>(1));
-        if (known.stream().anyMatch(other -> isLater(other, record))) {
-            return;
-        }
         known.removeIf(other -> other.getRecordId().equals(record.getRecordId()));
         known.add(record);
+    }
+
+    /** Returns whether a record or a marker says anything new. */
+    public boolean isNews(RegistryRecord record) {
+        if (record.getSnapshotComplete()) {
+            return !complete.contains(record.getKind());
+        }
+        return records.getOrDefault(place(record.getKind(), record.getKey()), List.of()).stream()
+                .noneMatch(other -> isAsLate(other, record));
+    }
+
+    /** Returns the records at places with one of these hashes, see {@link #asked}. */
+    public List<RegistryRecord> at(IntPredicate places) {
+        List<RegistryRecord> found = new ArrayList<>();
+        records.forEach((place, there) -> {
+            if (places.test(place.hashCode())) {
+                found.addAll(there);
+            }
+        });
+        return found;
     }
 
     /** Forgets everything. */
     public void clear() {
         records.clear();
         complete.clear();
+        askedPlaces = 0;
     }
 
-    private static boolean isLater(RegistryRecord other, RegistryRecord record) {
+    private static boolean isAsLate(RegistryRecord other, RegistryRecord record) {
         if (!other.getRecordId().equals(record.getRecordId())) {
             return false;
         }
         int byRevision = Long.compare(other.getRevision(), record.getRevision());
-        return byRevision > 0 || byRevision == 0 && other.getRecordedAt().isAfter(record.getRecordedAt());
+        return byRevision > 0 || byRevision == 0 && !other.getRecordedAt().isBefore(record.getRecordedAt());
+    }
+
+    /** Begins to note anew where records are looked for. */
+    public void noteAsked() {
+        notesAsked = true;
+        askedPlaces = 0;
+    }
+
+    /** Returns hashes of the places where records were looked for since {@link #noteAsked}, found or not, each once. */
+    public int[] asked() {
+        return Arrays.copyOf(asked, askedPlaces);
+    }
+
+    /** Returns the hash of the place of a record, as {@link #asked} tells it. */
+    public static int placeOf(RegistryRecord record) {
+        return place(record.getKind(), record.getKey()).hashCode();
+    }
+
+    private void note(int place) {
+        for (int i = 0; i < askedPlaces; i++) {
+            if (asked[i] == place) {
+                return;
+            }
+        }
+        asked = askedPlaces == asked.length ? Arrays.copyOf(asked, 2 * askedPlaces) : asked;
+        asked[askedPlaces++] = place;
     }
 
     /** Returns whether every record of a kind that was valid when recording began has come, so that absence means something. */
@@ -55,8 +107,12 @@ public final class Registry {
 
     /** Returns the record that holds at a moment, the one that began last; null where none does. */
     public @Nullable RegistryRecord asOf(String kind, String key, Instant time) {
+        String place = place(kind, key);
+        if (notesAsked) {
+            note(place.hashCode());
+        }
         RegistryRecord found = null;
-        for (RegistryRecord record : records.getOrDefault(place(kind, key), List.of())) {
+        for (RegistryRecord record : records.getOrDefault(place, List.of())) {
             if (holds(record, time) && (found == null || begins(record).isAfter(begins(found)))) {
                 found = record;
             }
@@ -75,6 +131,6 @@ public final class Registry {
     }
 
     private static String place(String kind, String key) {
-        return kind + "|" + key;
+        return kind + SEPARATOR + key;
     }
 }

@@ -12,6 +12,7 @@ import io.zhiwei.models.keyed.KeyedIndicators;
 import io.zhiwei.models.keyed.MemoryState;
 import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.registry.Registry;
+import io.zhiwei.models.screening.RecentEvents;
 import io.zhiwei.models.screening.RegistryScreener;
 import io.zhiwei.models.screening.Screener;
 import io.zhiwei.models.screening.Screening;
@@ -37,9 +38,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay {
 
+    private static final int RECENT = 100_000;
+
     private final Map<String, Screener> screeners = new HashMap<>();
     private final KeyedIndicators keyed;
     private final Registry registry = new Registry();
+    private final RecentEvents<Arrived> recent = new RecentEvents<>(registry, RECENT);
     private final RegistryScreener records;
     private final Map<String, MemoryState> entities = new HashMap<>();
     private final TreeMap<Long, Set<String>> wakes = new TreeMap<>();
@@ -47,6 +51,13 @@ public final class Replay {
     private final TreeMap<String, Episode> episodes = new TreeMap<>();
     private final Assessor assessor;
     private final Consumer<Alert> told;
+
+    private record Arrived(Screener screener, IndexedRecord event) {
+
+        List<Screening> screen() {
+            return List.of(screener.screen(event));
+        }
+    }
 
     /**
      * Compiles a model for all of its streams.
@@ -82,6 +93,7 @@ public final class Replay {
     /** Forgets everything but the model, whose compilation takes longer than most sequences. */
     public void forget() {
         registry.clear();
+        recent.clear();
         keyed.forgetComplete();
         entities.clear();
         wakes.clear();
@@ -95,16 +107,20 @@ public final class Replay {
         if (screener == null) {
             return;
         }
+        recent.begin();
         Screening screening = screener.screen(event);
-        screening.findings().stream()
-                .filter(findings -> !findings.findings().isEmpty())
-                .forEach(this::assess);
+        recent.remember(new Arrived(screener, event), screener.time(event));
+        hand(screening);
+    }
+
+    private void hand(Screening screening) {
+        screening.findings().stream().filter(Findings::says).forEach(this::assess);
         screening.visits().forEach(this::visit);
     }
 
     /** Takes in a registry record or a marker. */
     public void record(RegistryRecord record) {
-        registry.add(record);
+        recent.record(record, Arrived::screen, (event, change) -> hand(change));
         records.screen(record).forEach(this::visit);
         if (record.getSnapshotComplete() && keyed.complete(record.getKind())) {
             List.copyOf(entities.keySet()).forEach(place -> reconsider(place, record.getKind()));

@@ -56,7 +56,6 @@ public final class SequenceCases {
      * @param name what it shows
      * @param records registry records and markers
      * @param events events in order
-     * @param late whether the same must come of it where the records come after the events
      * @param fires indicators that must fire, and no others
      * @param silent those of the others for which this is a near miss
      * @param alert what the alerts must say
@@ -65,7 +64,6 @@ public final class SequenceCases {
             String name,
             List<RegistryRecord> records,
             List<StreamEvent> events,
-            boolean late,
             Set<String> fires,
             Set<String> silent,
             ExpectedAlert alert) {}
@@ -126,7 +124,6 @@ public final class SequenceCases {
                     yaml.text("name"),
                     own,
                     events(yaml),
-                    yaml.flag("late", false),
                     new TreeSet<>(yaml.texts("fires")),
                     new TreeSet<>(yaml.texts("silent")),
                     ExpectedAlert.read(yaml)));

@@ -78,6 +78,6 @@ class IndexScoreTest {
     private static Sign sign(String indicator, double weight, Statement statement) {
         Evidence evidence = new Evidence(new EventRef("e", "fund-flows", Instant.EPOCH), "", "", List.of(), "");
         Finding finding = new Finding(indicator, 1, 1, "", weight, 1, false, Level.NONE, evidence);
-        return new Sign(finding, List.of(evidence), 1, statement);
+        return new Sign(finding, List.of(finding), 1, statement);
     }
 }

@@ -9,14 +9,11 @@ import io.zhiwei.models.assessment.Sign;
 import io.zhiwei.models.definition.Indicator;
 import io.zhiwei.models.definition.Level;
 import io.zhiwei.models.definition.Model;
-import io.zhiwei.models.definition.ModelLibrary;
-import io.zhiwei.models.definition.Problems;
 import io.zhiwei.models.trial.SequenceCases.ExpectedAlert;
 import io.zhiwei.models.trial.SequenceCases.Sequence;
 import io.zhiwei.models.trial.SequenceCases.StreamEvent;
 import io.zhiwei.schemas.Alert;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +29,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,35 +44,11 @@ class SequenceCasesTest {
     private static final Map<String, Replay> REPLAYS = new HashMap<>();
 
     static Stream<Model> models() throws IOException {
-        List<Model> withSequences = new ArrayList<>();
-        for (Model model : ModelLibrary.load(Path.of("library")).models()) {
-            if (Files.readString(file(model)).contains("\nsequences:")) {
-                withSequences.add(model);
-            }
-        }
-        return withSequences.stream();
-    }
-
-    private static Path file(Model model) {
-        Path own = model.folder().resolve("sequences.yaml");
-        return Files.exists(own) ? own : model.folder().resolve("cases.yaml");
-    }
-
-    private static List<Sequence> sequences(Model model) throws IOException {
-        Problems problems = new Problems(model.id() + "/cases.yaml");
-        List<Sequence> sequences = SequenceCases.read(file(model), problems);
-        problems.throwIfAny();
-        return sequences;
+        return LabelledSequences.models();
     }
 
     static Stream<Arguments> cases() throws IOException {
-        List<Arguments> all = new ArrayList<>();
-        for (Model model : models().toList()) {
-            for (Sequence sequence : sequences(model)) {
-                all.add(Arguments.of(model, Named.of(model.id() + ": " + sequence.name(), sequence)));
-            }
-        }
-        return all.stream();
+        return LabelledSequences.all();
     }
 
     @ParameterizedTest
@@ -95,7 +67,7 @@ class SequenceCasesTest {
             assertFires(model, sequence, reversed, false, "reversed");
             assertFires(model, sequence, shuffled, false, "shuffled");
         }
-        if (sequence.late()) {
+        if (LabelledSequences.hearsLateRecords(sequence)) {
             assertFires(model, sequence, inOrder, true, "with late records");
         }
     }
@@ -117,12 +89,12 @@ class SequenceCasesTest {
     void everyActiveIndicatorHasACaseOnEachSide(Model model) throws IOException {
         Set<String> fired = new TreeSet<>();
         Set<String> spared = new TreeSet<>();
-        for (Sequence sequence : sequences(model)) {
+        for (Sequence sequence : LabelledSequences.of(model)) {
             fired.addAll(sequence.fires());
             spared.addAll(sequence.silent());
         }
         Set<String> active = new TreeSet<>();
-        boolean besideCases = file(model).endsWith("sequences.yaml");
+        boolean besideCases = LabelledSequences.file(model).endsWith("sequences.yaml");
         model.indicators().stream()
                 .filter(indicator -> indicator.active() && (!besideCases || indicator.keyed() != null))
                 .forEach(indicator -> active.add(indicator.id()));

@@ -98,7 +98,8 @@ final class Graphs {
                 CountingReader.bounded(Feed.REGISTRY, config.bootstrapServers()),
                 new KafkaRegistry(config.bootstrapServers(), Feed.REGISTRY),
                 CountingReader.bounded(Topics.MODEL_UPDATES, config.bootstrapServers()),
-                ModelLoader.none());
+                ModelLoader.none(),
+                config.recentEvents());
     }
 
     private static Outlets counting() {
