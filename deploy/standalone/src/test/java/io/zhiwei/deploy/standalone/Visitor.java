@@ -22,14 +22,19 @@ final class Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String address;
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = client();
 
     Visitor(String address) {
         this.address = address;
+    }
+
+    private HttpClient client() {
+        return HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(PATIENCE)
+                .build();
     }
 
     /** Logs in and returns the page that follows. */
@@ -46,10 +51,14 @@ final class Visitor {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    /** Returns the lines of a stream as they come, without the limit of time, which would end it in its midst. */
+    /**
+     * Returns the lines of a stream as they come, without a limit of time and over a connection of its own: JDK 17 keeps the timer of a
+     * request that was redirected, such as the login, and closes the connection when it is over, whoever uses it by then.
+     */
     HttpResponse<Stream<String>> stream(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofLines());
+        return client().send(
+                        HttpRequest.newBuilder(URI.create(address + path)).build(),
+                        HttpResponse.BodyHandlers.ofLines());
     }
 
     /** Sends a form of a page and returns the page that follows. */
