@@ -4,11 +4,17 @@ import io.zhiwei.jobs.stream.Event;
 import io.zhiwei.jobs.stream.EventType;
 import io.zhiwei.jobs.stream.MessageType;
 import io.zhiwei.jobs.stream.Reference;
+import io.zhiwei.jobs.stream.Refusals;
 import io.zhiwei.jobs.stream.RegistryLoader;
+import io.zhiwei.jobs.stream.Stage;
 import io.zhiwei.models.assessment.Findings;
+import io.zhiwei.models.definition.Feed;
 import io.zhiwei.models.registry.Registry;
+import io.zhiwei.models.screening.DataGaps;
 import io.zhiwei.models.screening.RecentEvents;
 import io.zhiwei.models.screening.RecentEvents.Recent;
+import io.zhiwei.schemas.DeadLetter;
+import io.zhiwei.schemas.DeadLetterReason;
 import io.zhiwei.schemas.EventStream;
 import io.zhiwei.schemas.ModelUpdate;
 import io.zhiwei.schemas.RegistryRecord;
@@ -49,6 +55,7 @@ final class ScreenEvents extends BroadcastProcessFunction<Event, Reference, Find
 
     private transient Registry registry;
     private transient RecentEvents<Event> recent;
+    private transient DataGaps<Event> gaps;
     private transient List<RegistryRecord> missed;
     private transient ScreeningStage stage;
     private transient ListState<Tuple2<Event, int[]>> recentState;
@@ -82,6 +89,7 @@ final class ScreenEvents extends BroadcastProcessFunction<Event, Reference, Find
     @Override
     public void open(OpenContext context) {
         missed = new ArrayList<>();
+        gaps = new DataGaps<>();
         loader.load(this::load);
         stage = new ScreeningStage(
                 factory.of(EventStream.ofTopic(topic), registry),
@@ -109,7 +117,23 @@ final class ScreenEvents extends BroadcastProcessFunction<Event, Reference, Find
         catchUp(context::output, out);
         recent.begin();
         stage.hand(stage.screen(event, context::output), context::output, out);
-        recent.remember(event.packed(), event.time());
+        Event packed = event.packed();
+        recent.remember(packed, event.time());
+        gaps.note(registry.missing(), packed, event.time());
+        for (DataGaps.Gap<Event> gap : gaps.due(context.currentWatermark())) {
+            context.output(SideOutputs.DEAD_LETTERS, letter(gap));
+        }
+    }
+
+    private static DeadLetter letter(DataGaps.Gap<Event> gap) {
+        return Refusals.ofRecord(
+                gap.first().source(),
+                Stage.SCREEN,
+                DeadLetterReason.DATA_GAP,
+                "No " + gap.place().kind() + " record of " + gap.place().key() + " came within "
+                        + DataGaps.HOLD.toHours() + " hours of this event; " + gap.events()
+                        + " events look for it and are judged without it. Send it to the topic "
+                        + Feed.REGISTRY + ": recent events are judged again");
     }
 
     @Override
@@ -128,6 +152,7 @@ final class ScreenEvents extends BroadcastProcessFunction<Event, Reference, Find
     }
 
     private void follow(RegistryRecord record, ScreeningStage.Side side, Collector<Findings> out) {
+        gaps.come(record);
         recent.record(record, stage::screenAgain, (event, change) -> stage.hand(List.of(change), side, out));
     }
 }

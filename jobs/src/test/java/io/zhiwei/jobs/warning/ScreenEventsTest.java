@@ -15,6 +15,8 @@ import io.zhiwei.models.screening.Screening;
 import io.zhiwei.schemas.DeadLetterReason;
 import io.zhiwei.schemas.EventStream;
 import io.zhiwei.schemas.RegistryRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.IndexedRecord;
@@ -177,6 +179,33 @@ class ScreenEventsTest {
 
         // Then
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatShouldBeThereAndDoesNotComeIsAGapInTheData() throws Exception {
+        harness.close();
+        harness = harness((stream, registry) -> FakeScreener.fixed(ad -> {
+            registry.noteMissing("suspect", "青禾堂");
+            return List.of();
+        }));
+        harness.open();
+
+        screen("first");
+        passTo(Ads.TIME.plus(Duration.ofHours(23)));
+        screen("second");
+        assertThat(harness.getSideOutput(SideOutputs.DEAD_LETTERS)).isNull();
+        passTo(Ads.TIME.plus(Duration.ofHours(24)));
+        screen("third");
+
+        assertThat(DecodeEventsTest.letters(harness)).singleElement().satisfies(letter -> {
+            assertThat(letter.getReason()).isEqualTo(DeadLetterReason.DATA_GAP);
+            assertThat(letter.getMessage()).contains("No suspect record of 青禾堂", "3 events");
+        });
+    }
+
+    private void passTo(Instant time) throws Exception {
+        harness.processWatermark(time.toEpochMilli());
+        harness.processBroadcastWatermark(time.toEpochMilli());
     }
 
     /** Screens with a model that suspects the advertisers of whom there is a record. */

@@ -22,7 +22,16 @@ public final class Registry {
     private final Set<String> complete = new HashSet<>();
     private int[] asked = new int[8];
     private int askedPlaces;
+    private final List<Place> missing = new ArrayList<>();
     private boolean notesAsked;
+
+    /**
+     * Where a record would be.
+     *
+     * @param kind kind of record
+     * @param key its key
+     */
+    public record Place(String kind, String key) {}
 
     /** Takes in a record or a marker. */
     public void add(RegistryRecord record) {
@@ -78,11 +87,24 @@ public final class Registry {
     public void noteAsked() {
         notesAsked = true;
         askedPlaces = 0;
+        missing.clear();
     }
 
     /** Returns hashes of the places where records were looked for since {@link #noteAsked}, found or not, each once. */
     public int[] asked() {
         return Arrays.copyOf(asked, askedPlaces);
+    }
+
+    /** Notes that a record that there should be is not there. */
+    public void noteMissing(String kind, String key) {
+        if (notesAsked) {
+            missing.add(new Place(kind, key));
+        }
+    }
+
+    /** Returns the places of records that there should be and that were not found since {@link #noteAsked}; some may be listed twice. */
+    public List<Place> missing() {
+        return missing;
     }
 
     /** Returns the hash of the place of a record, as {@link #asked} tells it. */

@@ -25,7 +25,12 @@ record LookupReading(Lookup lookup, List<KeyPart> key, RegistryFacts attributes,
         String whole = whole(event, text, facts);
         RegistryRecord found = whole.isEmpty() ? null : registry.asOf(lookup.registry(), whole, time);
         attributes.set(found, facts);
-        facts.set(absent, found == null && !whole.isEmpty() && registry.isComplete(lookup.registry()));
+        boolean missing = found == null && !whole.isEmpty();
+        boolean absentNow = missing && registry.isComplete(lookup.registry());
+        facts.set(absent, absentNow);
+        if (missing && !absentNow && lookup.expected()) {
+            registry.noteMissing(lookup.registry(), whole);
+        }
     }
 
     /** Returns the key, empty where a part is unknown. */

@@ -14,6 +14,8 @@ import io.zhiwei.deploy.bench.signals.SignalBench;
 import io.zhiwei.deploy.bench.signals.SignalFigures;
 import io.zhiwei.deploy.bench.signals.SignalStreamBench;
 import io.zhiwei.deploy.bench.signals.SignalStreamFigures;
+import io.zhiwei.deploy.bench.soak.SoakBench;
+import io.zhiwei.deploy.bench.soak.SoakFigures;
 import io.zhiwei.deploy.bench.throughput.ThroughputBench;
 import io.zhiwei.deploy.bench.throughput.ThroughputFigures;
 import io.zhiwei.deploy.bench.tree.TreeBench;
@@ -98,10 +100,15 @@ final class BenchCommand implements Callable<Integer> {
     private boolean keyed;
 
     @Option(
+            names = "--soak",
+            description = "Only what the job keeps while --days go by, and what else is named. 仅测逐日内存占用")
+    private boolean soak;
+
+    @Option(
             names = "--models",
             split = ",",
             defaultValue = "illegal-drug-sales,illegal-prescription-sales,special-drug-sales,illegal-device-sales",
-            description = "Models of the keyed pipeline (default: ${DEFAULT-VALUE}). 模型编号")
+            description = "Models of the keyed pipeline and the soak (default: ${DEFAULT-VALUE}). 模型编号")
     private List<String> models = List.of();
 
     @Option(
@@ -172,7 +179,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Report measure(Plan plan) throws IOException, InterruptedException {
-        boolean all = !throughput && !latency && !screening && !keyed && !change && !tree && !signals;
+        boolean all = !throughput && !latency && !screening && !keyed && !change && !tree && !signals && !soak;
         @Nullable ScreeningFigures screened = null;
         if (all || screening) {
             say("measuring screening, half a minute");
@@ -194,10 +201,9 @@ final class BenchCommand implements Callable<Integer> {
             streamed = new SignalStreamBench(Plan.SEED).run();
         }
         @Nullable ThroughputFigures speeds = all || throughput ? new ThroughputBench(plan, this::say).run() : null;
-        @Nullable
-        KeyedFigures visited = all || keyed
-                ? new KeyedBench(plan, new KeyedPlan(models, days, scale, copies, keys), this::say).run()
-                : null;
+        KeyedPlan city = new KeyedPlan(models, days, scale, copies, keys);
+        @Nullable KeyedFigures visited = all || keyed ? new KeyedBench(plan, city, this::say).run() : null;
+        @Nullable SoakFigures soaked = all || soak ? new SoakBench(plan, city, this::say).run() : null;
         @Nullable ChangeFigures changed = all || change ? new ChangeBench(plan, changeRate, this::say).run() : null;
         @Nullable LatencyFigures delays = all || latency ? latency(plan) : null;
         return new Report(
@@ -209,6 +215,7 @@ final class BenchCommand implements Callable<Integer> {
                 machine,
                 speeds,
                 visited,
+                soaked,
                 changed,
                 delays,
                 screened,

@@ -7,6 +7,7 @@ import io.zhiwei.deploy.bench.latency.LatencyFigures;
 import io.zhiwei.deploy.bench.screening.ScreeningFigures;
 import io.zhiwei.deploy.bench.signals.SignalFigures;
 import io.zhiwei.deploy.bench.signals.SignalStreamFigures;
+import io.zhiwei.deploy.bench.soak.SoakFigures;
 import io.zhiwei.deploy.bench.throughput.ThroughputFigures;
 import io.zhiwei.deploy.bench.tree.TreeFigures;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine where
  * @param throughput floor and pipeline
  * @param keyed the keyed pipeline
+ * @param soak what the job keeps while days go by
  * @param change a threshold that was changed while events flowed
  * @param latency event to searchable alert
  * @param screening screening of text
@@ -33,6 +35,7 @@ public record Report(
         Machine machine,
         @Nullable ThroughputFigures throughput,
         @Nullable KeyedFigures keyed,
+        @Nullable SoakFigures soak,
         @Nullable ChangeFigures change,
         @Nullable LatencyFigures latency,
         @Nullable ScreeningFigures screening,

@@ -6,6 +6,7 @@ import io.zhiwei.deploy.bench.latency.LatencyFigures;
 import io.zhiwei.deploy.bench.screening.ScreeningFigures;
 import io.zhiwei.deploy.bench.signals.SignalFigures;
 import io.zhiwei.deploy.bench.signals.SignalStreamFigures;
+import io.zhiwei.deploy.bench.soak.SoakFigures;
 import io.zhiwei.deploy.bench.throughput.PathFigures;
 import io.zhiwei.deploy.bench.throughput.RunResult;
 import io.zhiwei.deploy.bench.throughput.ThroughputFigures;
@@ -39,6 +40,9 @@ final class Table {
         }
         if (report.keyed() != null) {
             print(report.keyed());
+        }
+        if (report.soak() != null) {
+            print(report.soak());
         }
         if (report.change() != null) {
             print(report.change());
@@ -116,6 +120,19 @@ final class Table {
                 figures.visitRatio(), figures.goal());
         figures.copies().forEach((copies, run) -> visits(copies + " of " + figures.copied(), run));
         figures.keys().forEach((keys, run) -> visits(String.format(Locale.ROOT, "%,d keys in RocksDB", keys), run));
+    }
+
+    private void print(SoakFigures figures) {
+        line("");
+        line(
+                "Soak: %,d events of a city of size %.3f, %d models",
+                figures.events(), figures.scale(), figures.models().size());
+        for (SoakFigures.Kept kept : figures.kept()) {
+            line(
+                    "  day %4d: %6.0f MB live, checkpoint %6.0f MB",
+                    kept.day(), kept.liveMegabytes(), kept.checkpointMegabytes());
+        }
+        line("  live heap from the middle third of the days to the last: %+.1f %%", 100 * figures.growth());
     }
 
     private void print(ChangeFigures figures) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public final class ChildJvm implements AutoCloseable {
 
     private static final String READY = "READY";
+
+    /** What each part of the heap holds, whichever collector divides it. */
+    private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
     /** A terminal sends Ctrl-C to every process of a command; this one alone decides in which order its children end. */
     private static final String DEAF_TO_CTRL_C = "trap '' INT; exec \"$@\"";
 
@@ -129,6 +133,33 @@ public final class ChildJvm implements AutoCloseable {
     /** Returns how it ended, as far as it has. */
     public int exitCode() {
         return process.exitValue();
+    }
+
+    /** Returns how much its heap holds after a full collection of garbage, bytes, as the JDK's {@code jcmd} says. */
+    long liveBytes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        String answer = jcmd("GC.heap_info");
+        long used = HEAP_USED
+                .matcher(answer)
+                .results()
+                .mapToLong(part -> Long.parseLong(part.group(1)))
+                .sum();
+        if (used == 0) {
+            throw new IOException(name + " does not say how much its heap holds: " + answer);
+        }
+        return 1024 * used;
+    }
+
+    private String jcmd(String question) throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(processId()),
+                        question)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        return answer;
     }
 
     /** Returns the number of its process. */

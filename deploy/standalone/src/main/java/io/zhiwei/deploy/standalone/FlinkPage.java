@@ -90,6 +90,15 @@ public final class FlinkPage {
                         .noneMatch(stream -> stream.derived() && vertex.startsWith("Source: Read " + stream.topic()));
     }
 
+    /** Returns the size of the newest complete checkpoint, bytes; 0 where there is none. */
+    public long checkpointBytes() throws IOException, InterruptedException {
+        return get("/jobs/" + jobId() + "/checkpoints")
+                .path("latest")
+                .path("completed")
+                .path("state_size")
+                .asLong();
+    }
+
     /** Returns how many records the tasks of the job have read in all, as far as its page knows by now. */
     long recordsMoved() throws IOException, InterruptedException {
         long moved = 0;

@@ -333,6 +333,11 @@ public final class Servers implements AutoCloseable {
         return job != null && job.isAlive();
     }
 
+    /** Returns how much the job's heap holds after a full collection of garbage, bytes. */
+    public long liveBytesOfJob() throws IOException, InterruptedException {
+        return Objects.requireNonNull(job, "the job is not started").liveBytes();
+    }
+
     /** Ends the job as kill -9 does. */
     public void killJob() {
         kill(job);

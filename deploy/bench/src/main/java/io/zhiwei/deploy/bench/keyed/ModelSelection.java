@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Homes that hold some models of another home, or many copies of one. */
-final class ModelSelection {
+public final class ModelSelection {
 
     private ModelSelection() {}
 
     /** Makes a home with some of the models. */
-    static Home of(Home home, Path folder, List<String> modelIds) throws IOException {
+    public static Home of(Home home, Path folder, List<String> modelIds) throws IOException {
         for (String id : modelIds) {
             link(home.models().resolve(id), folder.resolve("models/library").resolve(id));
         }
