@@ -41,7 +41,7 @@ final class AlertLine {
 
     String level(AlertLevel level) {
         String word = switch (level) {
-            case NONE -> "－  NONE  ";
+            case NONE -> "撤  NONE  ";
             case BLUE -> "蓝  BLUE  ";
             case YELLOW -> "黄  YELLOW";
             case ORANGE -> "橙  ORANGE";
