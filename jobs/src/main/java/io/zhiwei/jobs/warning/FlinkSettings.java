@@ -29,6 +29,10 @@ public final class FlinkSettings {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int RETAINED_CHECKPOINTS = 2;
     private static final MemorySize ROCKSDB_CACHE = MemorySize.ofMebiBytes(512);
+    /** For each pair of instances that exchange records: with Flink's 64 MB for all, four instances do not even start. */
+    private static final int NETWORK_MEBIBYTES = 64;
+
+    private static final int MOST_NETWORK_MEBIBYTES = 1024;
     private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(200);
@@ -51,6 +55,7 @@ public final class FlinkSettings {
         Configuration flink = types();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+        exchange(config, flink);
         state(config, flink);
         checkpoints(config, flink);
         restarts(flink);
@@ -85,6 +90,13 @@ public final class FlinkSettings {
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
         return flink;
+    }
+
+    private static void exchange(RunSettings config, Configuration flink) {
+        int pairs = config.parallelism() * (config.parallelism() + 1) / 2;
+        MemorySize memory = MemorySize.ofMebiBytes(Math.min(pairs * NETWORK_MEBIBYTES, MOST_NETWORK_MEBIBYTES));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, memory);
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, memory);
     }
 
     /** Beside the heap, RocksDB caches in memory of its own; of a checkpoint it only writes what has changed. */

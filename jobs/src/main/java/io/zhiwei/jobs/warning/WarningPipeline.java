@@ -173,7 +173,9 @@ public final class WarningPipeline {
                         "Read " + topic,
                         TypeInformation.of(StreamRecord.class))
                 .uid("read-" + topic)
-                .process(new DecodeEvents(input.stream(), timing.lateBound()), EventType.INSTANCE)
+                .process(
+                        new DecodeEvents(input.stream(), definitions.lateBound(topic, timing.lateBound())),
+                        EventType.INSTANCE)
                 .uid("decode-" + topic)
                 .name("Decode " + topic);
         SingleOutputStreamOperator<Findings> findings = screen(events, input.stream(), models, references)

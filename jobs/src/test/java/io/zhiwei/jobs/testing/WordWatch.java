@@ -20,7 +20,7 @@ import java.util.Objects;
 /** The test model and what it finds. */
 public final class WordWatch {
 
-    private static final Path HOME = Path.of(System.getProperty("zhiwei.home"));
+    public static final Path HOME = Path.of(System.getProperty("zhiwei.home"));
 
     private WordWatch() {}
 

@@ -9,10 +9,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,17 @@ class FlinkSettingsTest {
     void survivesFailedCheckpoints() throws IOException {
         assertThat(FlinkSettings.of(config()).get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
                 .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void moreInstancesHaveMoreMemoryToExchangeRecords() throws IOException {
+        WarningConfig four = WarningConfig.parse("--parallelism", "4", "--checkpoints", folder.toString());
+
+        assertThat(FlinkSettings.of(four).get(TaskManagerOptions.NETWORK_MEMORY_MIN))
+                .isEqualTo(MemorySize.ofMebiBytes(640))
+                .isEqualTo(FlinkSettings.of(four).get(TaskManagerOptions.NETWORK_MEMORY_MAX));
+        assertThat(FlinkSettings.of(config()).get(TaskManagerOptions.NETWORK_MEMORY_MIN))
+                .isEqualTo(MemorySize.ofMebiBytes(64));
     }
 
     @Test

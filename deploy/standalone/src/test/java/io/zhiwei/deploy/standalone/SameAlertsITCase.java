@@ -35,8 +35,8 @@ class SameAlertsITCase {
     private static final long SEED = 5;
     private static final double SCALE = 0.01;
     private static final Duration SHUFFLED_WITHIN = Duration.ofHours(12);
-    /** Expired prescriptions are sent weeks after they were issued, which is their event time. */
-    private static final String LATE_BOUND = "40d";
+    /** Shops that upload late do so within a day and a half, and half a day is added here. */
+    private static final String LATE_BOUND = "3d";
 
     @TempDir
     private Path folder = Path.of("");
