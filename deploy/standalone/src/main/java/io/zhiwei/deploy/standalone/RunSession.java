@@ -1,5 +1,6 @@
 package io.zhiwei.deploy.standalone;
 
+import io.zhiwei.jobs.warning.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,15 @@ final class RunSession implements AutoCloseable {
         startStores();
         try (CityRun city = new CityRun(screen, servers, plan)) {
             screen.line(city.sendRegisters() + " registry records. 监管登记数据已就绪。");
-            startJob(Map.of(), "--late-bound", CITY_LATE_BOUND, "--max-drift", CITY_DRIFT);
+            // The city lives on: ninety days of it would fill the heap.
+            startJob(
+                    Map.of(),
+                    "--late-bound",
+                    CITY_LATE_BOUND,
+                    "--max-drift",
+                    CITY_DRIFT,
+                    "--state-backend",
+                    RunSettings.ROCKSDB);
             servers.awaitJob();
             city.sendFirstDays();
             city.live();

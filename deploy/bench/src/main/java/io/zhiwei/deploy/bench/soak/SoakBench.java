@@ -12,6 +12,7 @@ import io.zhiwei.deploy.standalone.CitySenders;
 import io.zhiwei.deploy.standalone.Home;
 import io.zhiwei.deploy.standalone.Ports;
 import io.zhiwei.deploy.standalone.Servers;
+import io.zhiwei.jobs.warning.RunSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class SoakBench {
             progress.accept("soak: starting Kafka, Elasticsearch and the job");
             servers.startStores();
             servers.prepareStores();
-            servers.startJob("--late-bound", "3d", "--max-drift", "2d");
+            servers.startJob("--late-bound", "3d", "--max-drift", "2d", "--state-backend", RunSettings.ROCKSDB);
             servers.awaitJob();
             return soak(servers, home, ports);
         }
