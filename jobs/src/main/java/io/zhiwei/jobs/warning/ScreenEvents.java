@@ -117,9 +117,11 @@ final class ScreenEvents extends BroadcastProcessFunction<Event, Reference, Find
         catchUp(context::output, out);
         recent.begin();
         stage.hand(stage.screen(event, context::output), context::output, out);
-        Event packed = event.packed();
-        recent.remember(packed, event.time());
-        gaps.note(registry.missing(), packed, event.time());
+        if (registry.wasAsked()) {
+            Event packed = event.packed();
+            recent.remember(packed, event.time());
+            gaps.note(registry.missing(), packed, event.time());
+        }
         for (DataGaps.Gap<Event> gap : gaps.due(context.currentWatermark())) {
             context.output(SideOutputs.DEAD_LETTERS, letter(gap));
         }

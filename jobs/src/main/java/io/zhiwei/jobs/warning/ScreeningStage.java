@@ -9,6 +9,7 @@ import io.zhiwei.schemas.DeadLetterReason;
 import io.zhiwei.schemas.ModelUpdate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
@@ -44,26 +45,21 @@ final class ScreeningStage {
     /** Returns what the models make of an event. */
     List<Screening> screen(Event event, Side side) {
         screened.inc();
+        return screen(event, failure -> refuse(event, failure, side));
+    }
+
+    /** Returns what the models make of an event that was screened before; one that fails had its dead letter then. */
+    List<Screening> screenAgain(Event event) {
+        return screen(event.packed(), failure -> failed.inc());
+    }
+
+    private List<Screening> screen(Event event, Consumer<Throwable> fails) {
         List<Screening> screenings = new ArrayList<>();
         for (EventScreener screener : screeners.current()) {
             try {
                 screenings.addAll(screener.screen(event.avro()));
             } catch (RuntimeException | StackOverflowError failure) {
-                refuse(event, failure, side);
-            }
-        }
-        return screenings;
-    }
-
-    /** Returns what the models make of an event that was screened before; one that fails had its dead letter then. */
-    List<Screening> screenAgain(Event event) {
-        Event decoded = event.packed();
-        List<Screening> screenings = new ArrayList<>();
-        for (EventScreener screener : screeners.current()) {
-            try {
-                screenings.addAll(screener.screen(decoded.avro()));
-            } catch (RuntimeException | StackOverflowError failure) {
-                failed.inc();
+                fails.accept(failure);
             }
         }
         return screenings;

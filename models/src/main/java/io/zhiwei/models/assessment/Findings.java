@@ -64,7 +64,7 @@ public record Findings(
 
     /** Returns the same with other findings. */
     public Findings with(List<Finding> others) {
-        return new Findings(modelId, modelVersion, subject, event, profile, multiplier, factors, exemptions, others);
+        return copy(subject, others, null, List.of());
     }
 
     /** Returns the same with the findings of another of the same subject, too. */
@@ -88,18 +88,7 @@ public record Findings(
 
     /** Returns the same with what an entity has to say instead of findings. */
     public Findings with(Standing said) {
-        return new Findings(
-                modelId,
-                modelVersion,
-                subject,
-                event,
-                profile,
-                multiplier,
-                factors,
-                exemptions,
-                List.of(),
-                said,
-                List.of());
+        return copy(subject, List.of(), said, List.of());
     }
 
     /** Returns the same as judged by another version of the model. */
@@ -122,33 +111,20 @@ public record Findings(
 
     /** Returns the same about another subject. */
     public Findings about(Subject other) {
-        return new Findings(
-                modelId,
-                modelVersion,
-                other,
-                event,
-                profile,
-                multiplier,
-                factors,
-                exemptions,
-                findings,
-                standing,
-                instead);
+        return copy(other, findings, standing, instead);
     }
 
     /** Returns the same in place of what was found before about the same event and subject. */
     public Findings instead(Findings before) {
-        return new Findings(
-                modelId,
-                modelVersion,
+        return copy(
                 subject,
-                event,
-                profile,
-                multiplier,
-                factors,
-                exemptions,
                 findings,
                 standing,
                 before.findings.stream().map(Finding::indicatorId).toList());
+    }
+
+    private Findings copy(Subject whom, List<Finding> found, @Nullable Standing said, List<String> replaced) {
+        return new Findings(
+                modelId, modelVersion, whom, event, profile, multiplier, factors, exemptions, found, said, replaced);
     }
 }

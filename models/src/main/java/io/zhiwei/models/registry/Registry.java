@@ -90,6 +90,11 @@ public final class Registry {
         missing.clear();
     }
 
+    /** Returns whether a record was looked for since {@link #noteAsked}. */
+    public boolean wasAsked() {
+        return askedPlaces > 0;
+    }
+
     /** Returns hashes of the places where records were looked for since {@link #noteAsked}, found or not, each once. */
     public int[] asked() {
         return Arrays.copyOf(asked, askedPlaces);

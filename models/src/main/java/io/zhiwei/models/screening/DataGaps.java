@@ -72,6 +72,9 @@ public final class DataGaps<E> {
      * @param now how far event time has come, milliseconds
      */
     public List<Gap<E>> due(long now) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
         List<Gap<E>> due = new ArrayList<>();
         for (Gap<E> gap : waiting.values()) {
             if (gap.since.toEpochMilli() + HOLD.toMillis() > now) {

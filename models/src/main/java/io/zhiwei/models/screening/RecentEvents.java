@@ -89,9 +89,8 @@ public final class RecentEvents<E> {
 
     /** Ends the screening of an event: it is remembered where something was looked up for it. */
     public void remember(E event, Instant time) {
-        int[] asked = registry.asked();
-        if (asked.length > 0) {
-            remember(new Recent<>(event, time, asked));
+        if (registry.wasAsked()) {
+            remember(new Recent<>(event, time, registry.asked()));
         }
     }
 
@@ -137,7 +136,7 @@ public final class RecentEvents<E> {
     /** Forgets everything. */
     public void clear() {
         recent.clear();
-        places.clear();
+        clearPlaces();
         latest = Long.MIN_VALUE;
     }
 

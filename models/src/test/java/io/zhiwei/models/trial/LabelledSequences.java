@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,7 +56,7 @@ final class LabelledSequences {
         return all(LabelledSequences::hearsLateRecords);
     }
 
-    private static Stream<Arguments> all(java.util.function.Predicate<Sequence> wanted) throws IOException {
+    private static Stream<Arguments> all(Predicate<Sequence> wanted) throws IOException {
         List<Arguments> all = new ArrayList<>();
         for (Model model : models().toList()) {
             of(model).stream()
@@ -66,7 +67,7 @@ final class LabelledSequences {
         return all.stream();
     }
 
-    static boolean hearsLateRecords(Sequence sequence) {
+    private static boolean hearsLateRecords(Sequence sequence) {
         List<StreamEvent> events = inOrder(sequence);
         Duration span = Duration.between(
                 events.get(0).time(), events.get(events.size() - 1).time());

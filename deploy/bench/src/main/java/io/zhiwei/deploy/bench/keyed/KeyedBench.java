@@ -25,8 +25,6 @@ import java.util.function.Consumer;
 public final class KeyedBench {
 
     private static final String COPIED = "special-drug-sales";
-    /** Shops that upload late do so within a day and a half. */
-    private static final List<String> LATE = List.of("--late-bound", "3d", "--max-drift", "2d");
     /** What is sent after each key has come once: for a minute and more. */
     private static final long AFTER_FILL = 1_500_000;
 
@@ -86,8 +84,8 @@ public final class KeyedBench {
         List<RunResult> pipelines = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= plan.pairs(); round++) {
-            RunResult floor = runs.run("keyed-floor-" + round, Graph.KEYED_FLOOR, all, 0, LATE);
-            RunResult pipeline = runs.run("keyed-pipeline-" + round, Graph.KEYED_PIPELINE, all, 0, LATE);
+            RunResult floor = runs.run("keyed-floor-" + round, Graph.KEYED_FLOOR, all, 0, KeyedPlan.LATE);
+            RunResult pipeline = runs.run("keyed-pipeline-" + round, Graph.KEYED_PIPELINE, all, 0, KeyedPlan.LATE);
             floors.add(floor);
             pipelines.add(pipeline);
             ratios.add(pipeline.steady().visitsPerSecond() / floor.steady().eventsPerSecond());
@@ -109,7 +107,7 @@ public final class KeyedBench {
         Map<Integer, RunResult> results = new TreeMap<>();
         for (int copies : keyed.copies()) {
             Home home = ModelSelection.copies(plan.home(), folder("home-copies-" + copies), COPIED, copies);
-            results.put(copies, runs.run("copies-" + copies, Graph.KEYED_PIPELINE, home, 0, LATE));
+            results.put(copies, runs.run("copies-" + copies, Graph.KEYED_PIPELINE, home, 0, KeyedPlan.LATE));
         }
         return results;
     }

@@ -11,4 +11,8 @@ import java.util.List;
  * @param copies numbers of copies of a model
  * @param keys numbers of entities of the window on disk
  */
-public record KeyedPlan(List<String> models, int days, double scale, List<Integer> copies, List<Integer> keys) {}
+public record KeyedPlan(List<String> models, int days, double scale, List<Integer> copies, List<Integer> keys) {
+
+    /** Settings of a job that reads the city: shops that upload late do so within a day and a half. */
+    public static final List<String> LATE = List.of("--late-bound", "3d", "--max-drift", "2d");
+}

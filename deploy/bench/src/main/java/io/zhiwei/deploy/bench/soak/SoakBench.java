@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Lets the days of a simulated city go by, one after the other, through the job as {@code ./zhiwei run} starts it, and looks how much it
@@ -49,7 +50,8 @@ public final class SoakBench {
             progress.accept("soak: starting Kafka, Elasticsearch and the job");
             servers.startStores();
             servers.prepareStores();
-            servers.startJob("--late-bound", "3d", "--max-drift", "2d", "--state-backend", RunSettings.ROCKSDB);
+            servers.startJob(Stream.concat(KeyedPlan.LATE.stream(), Stream.of("--state-backend", RunSettings.ROCKSDB))
+                    .toArray(String[]::new));
             servers.awaitJob();
             return soak(servers, home, ports);
         }
