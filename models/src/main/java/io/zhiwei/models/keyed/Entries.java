@@ -3,6 +3,7 @@ package io.zhiwei.models.keyed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 
 /**
  * What an entity keeps, or a part of it, in order of time, without what was taken back. What is only joined lies in panes apart: it is few,
@@ -36,31 +37,34 @@ final class Entries {
     static Entries all(EntityState state, int feeds) {
         Entries entries = new Entries(feeds);
         for (long number : new TreeSet<>(state.panes())) {
-            entries.read(number, state);
+            entries.read(number, state, Long.MIN_VALUE, Long.MAX_VALUE);
         }
         return entries;
     }
 
     /**
-     * Reads the registry records, the events that are only joined, and the others of some panes.
+     * Reads the registry records, the events that are only joined, and the others of a span of time.
      *
      * @param joined whether there may be events that are only joined
-     * @param firstPane first pane, included
-     * @param lastPane last pane, included
+     * @param from first moment, included, milliseconds
+     * @param to last moment, included; {@link Long#MAX_VALUE} only where there may be events that are only joined
+     * @param pane number of the pane in which a moment lies
      */
-    static Entries of(EntityState state, int feeds, boolean joined, long firstPane, long lastPane) {
+    static Entries of(EntityState state, int feeds, boolean joined, long from, long to, LongUnaryOperator pane) {
         Entries entries = new Entries(feeds);
-        entries.read(RECORDS, state);
+        entries.read(RECORDS, state, Long.MIN_VALUE, Long.MAX_VALUE);
+        long first = pane.applyAsLong(from);
+        long last = to == Long.MAX_VALUE ? to : pane.applyAsLong(to);
         if (joined) {
             for (long number : new TreeSet<>(state.panes())) {
-                if (number > RECORDS && (number < FIRST_OF_TIME || firstPane <= number && number <= lastPane)) {
-                    entries.read(number, state);
+                if (number > RECORDS && (number < FIRST_OF_TIME || first <= number && number <= last)) {
+                    entries.read(number, state, from, to);
                 }
             }
             return entries;
         }
-        for (long number = firstPane; number <= lastPane; number++) {
-            entries.read(number, state);
+        for (long number = first; number <= last; number++) {
+            entries.read(number, state, from, to);
         }
         return entries;
     }
@@ -70,17 +74,18 @@ final class Entries {
         return JOINED + number;
     }
 
-    private void read(long number, EntityState state) {
+    private void read(long number, EntityState state, long from, long to) {
         Pane pane = number == CORRECTIONS ? null : state.pane(number);
         if (pane == null) {
             return;
         }
         rest.addAll(pane.rest());
-        List<Entry> kept = pane.entries();
+        boolean judged = number >= FIRST_OF_TIME;
+        List<Entry> kept = judged ? between(pane.entries(), from, to) : pane.entries();
         for (int i = 0; i < kept.size(); i++) {
             Entry entry = kept.get(i);
             if (!entry.isTakenBack()) {
-                add(entry, number >= FIRST_OF_TIME);
+                add(entry, judged);
             }
         }
     }

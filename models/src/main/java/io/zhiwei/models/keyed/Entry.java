@@ -36,7 +36,11 @@ public record Entry(
 
     /** Returns whether both are about the same event or record, and both tell it or both take it back. */
     boolean isSame(Entry other) {
-        return feed == other.feed && id.equals(other.id) && corrects.equals(other.corrects);
+        // Identifiers of one source are alike but for their end; a text keeps its hash.
+        return feed == other.feed
+                && id.hashCode() == other.id.hashCode()
+                && id.equals(other.id)
+                && corrects.equals(other.corrects);
     }
 
     /** Returns whether it says what another one of the same event says. */

@@ -26,6 +26,22 @@ final class FigureReading {
             Figure.Kind.MEDIAN,
             Figure.Kind.TOP);
 
+    /** What looks at days before the event from their beginning, or at times that its own rules choose. */
+    private static final Set<Figure.Kind> BY_DAYS = EnumSet.complementOf(EnumSet.of(
+            Figure.Kind.COUNT,
+            Figure.Kind.SUM,
+            Figure.Kind.DISTINCT,
+            Figure.Kind.FRESH,
+            Figure.Kind.MAX,
+            Figure.Kind.MIN,
+            Figure.Kind.SHARE,
+            Figure.Kind.SPEED,
+            Figure.Kind.DISTANCE,
+            Figure.Kind.MEDIAN,
+            Figure.Kind.TOP,
+            Figure.Kind.SPRT,
+            Figure.Kind.ROBUST_Z));
+
     private static final double EARTH_RADIUS_KM = 6371.0088;
     private static final double MS_PER_HOUR = 3_600_000;
     private static final double NORMAL_CONSISTENCY = 1.4826;
@@ -68,7 +84,12 @@ final class FigureReading {
     }
 
     boolean reads(int feed) {
-        return columns.stream().anyMatch(column -> column.feed() == feed);
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).feed() == feed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the first and the last moment of events whose figure an event of that time may change. */
@@ -89,6 +110,11 @@ final class FigureReading {
     /** Returns whether it takes in events after the one that it is computed around, beyond the day. */
     boolean looksAhead() {
         return figure.span() == Figure.Span.AROUND;
+    }
+
+    /** Returns whether it takes in a day from its beginning to its end, and not only what lies within its span. */
+    boolean isOfWholeDays() {
+        return figure.span() == Figure.Span.DAY || BY_DAYS.contains(figure.kind());
     }
 
     /** Returns whether it is the same around all events of a day. */

@@ -52,12 +52,15 @@ public final class Judgement {
     private final List<Brought> brought = new ArrayList<>();
     private final Map<Integer, Joined> joined = new LinkedHashMap<>();
     private final List<Figured> figures = new ArrayList<>();
+    private final List<FigureReading> readings;
     private final @Nullable Threshold threshold;
     private final Expression fires;
     private final List<Weighing<Double>> weights = new ArrayList<>();
     private final List<Weighing<Level>> floors = new ArrayList<>();
     private final List<Statable> states = new ArrayList<>();
     private final Facts facts;
+    private @Nullable Entries kept;
+    private @Nullable Entry around;
 
     /** A word that an entry brings: as it is for the event's own, after the feed's name for a joined record's. */
     private record Brought(Column column, boolean flag, Vocabulary.Word word, Vocabulary.Word known) {}
@@ -66,11 +69,9 @@ public final class Judgement {
     private record Joined(Vocabulary.Word known, Vocabulary.Word absent, Vocabulary.Word lapsed) {}
 
     /** A figure around the event at hand, computed when a condition asks for it. */
-    private static final class Figured extends Facts.Later {
+    private final class Figured extends Facts.Later {
         private final FigureReading reading;
         private final Vocabulary.Word word;
-        private @Nullable Entries entries;
-        private @Nullable Entry around;
         private @Nullable Entries figuredFrom;
         private long figuredDay;
         private double figured;
@@ -80,15 +81,9 @@ public final class Judgement {
             this.word = word;
         }
 
-        void learn(Entries all, Entry event, Facts facts) {
-            entries = all;
-            around = event;
-            facts.setLater(word, this);
-        }
-
         @Override
         protected @Nullable Object value() {
-            Entries all = Objects.requireNonNull(entries);
+            Entries all = Objects.requireNonNull(kept);
             Entry event = Objects.requireNonNull(around);
             double value = reading.isOfTheDay() ? ofTheDay(all, event) : reading.value(all, event);
             return Double.isNaN(value) ? null : (Object) value;
@@ -161,7 +156,9 @@ public final class Judgement {
                     indicator.id() + ": show names '" + rule.show() + "', which nothing brings."
                             + Problems.suggest(rule.show(), vocabulary.words().keySet()));
         }
+        this.readings = figures.stream().map(figured -> figured.reading).toList();
         this.facts = vocabulary.newFacts();
+        figures.forEach(figured -> facts.leave(figured.word, figured));
     }
 
     private void addWords() {
@@ -271,7 +268,7 @@ public final class Judgement {
     }
 
     List<FigureReading> figures() {
-        return figures.stream().map(figured -> figured.reading).toList();
+        return readings;
     }
 
     /**
@@ -367,8 +364,8 @@ public final class Judgement {
     /** Returns the last moment of events whose figures this one may change, its own at least. */
     long lastTouched(Entry entry) {
         long last = entry.time();
-        for (Figured figured : figures) {
-            FigureReading figure = figured.reading;
+        for (int i = 0; i < readings.size(); i++) {
+            FigureReading figure = readings.get(i);
             last = figure.reads(entry.feed()) ? Math.max(last, figure.lastTouched(entry.time())) : last;
         }
         return last;
@@ -398,9 +395,8 @@ public final class Judgement {
             }
         });
         learnOwn(event);
-        for (Figured figured : figures) {
-            figured.learn(entries, event, facts);
-        }
+        kept = entries;
+        around = event;
     }
 
     private static boolean hasLapsed(Entries entries, int feed, Entry event) {

@@ -46,6 +46,7 @@ public final class KeyedIndicator {
     private final boolean takesBack;
     private final boolean joinsEvents;
     private final boolean readsAll;
+    private final long behind;
     private final long ahead;
 
     /**
@@ -81,12 +82,14 @@ public final class KeyedIndicator {
         this.takesBack = rule.feeds().stream().anyMatch(feed -> feed.corrects() != null);
         this.joinsEvents = rule.feeds().stream().anyMatch(KeyedIndicator::joinsEvents);
         this.readsAll = judgement.figures().stream().anyMatch(FigureReading::readsAll);
-        this.ahead = DAY + (judgement.figures().stream().anyMatch(FigureReading::looksAhead) ? reach : 0);
+        long days = judgement.figures().stream().anyMatch(FigureReading::isOfWholeDays) ? DAY : 0;
+        this.behind = reach + days;
+        this.ahead = days + (judgement.figures().stream().anyMatch(FigureReading::looksAhead) ? reach : 0);
     }
 
-    /** Returns where its visits go, for every entity the same beginning. */
-    public String place() {
-        return model.id() + "|" + rule.place(indicator.id());
+    /** Returns what its visits name as {@link Visit#indicator}. */
+    String keeps() {
+        return rule.place(indicator.id());
     }
 
     /**
@@ -130,7 +133,7 @@ public final class KeyedIndicator {
             return;
         }
         state.put(number, after);
-        if (!staysForever(entry)) {
+        if (!staysForever(entry) && !wakesBefore(forgottenAt(entry), known)) {
             state.wakeAt(forgottenAt(entry));
         }
         if (elsewhere != null) {
@@ -141,6 +144,13 @@ public final class KeyedIndicator {
         boolean left =
                 visit.again() || after.entries().size() <= known.entries().size();
         judge(touch(entry, left), visit.entity(), state, out);
+    }
+
+    /** Whether the entity is woken by then because of what came before: most events find that it is. */
+    private boolean wakesBefore(long time, Pane known) {
+        return !known.entries().isEmpty()
+                && !staysForever(known.entries().get(0))
+                && forgottenAt(known.entries().get(0)) <= time;
     }
 
     /** The event had no reason to come; what was taken back or corrected since stays so. */
@@ -258,6 +268,9 @@ public final class KeyedIndicator {
             for (Entry entry : pane == null ? List.<Entry>of() : pane.entries()) {
                 next = staysForever(entry) ? next : Math.min(next, expiry(entry));
             }
+            for (Pane.Rest rest : pane == null ? List.<Pane.Rest>of() : pane.rest()) {
+                next = Math.min(next, expiry(rest));
+            }
         }
         for (String place : state.places()) {
             Told told = state.told(place);
@@ -303,9 +316,8 @@ public final class KeyedIndicator {
         List<Entry> left = pane.entries().stream()
                 .filter(entry -> staysForever(entry) || expiry(entry) > now)
                 .toList();
-        List<Pane.Rest> rest = pane.rest().stream()
-                .filter(one -> one.latest() + keep(rule.feeds().get(one.feed())) > now)
-                .toList();
+        List<Pane.Rest> rest =
+                pane.rest().stream().filter(one -> expiry(one) > now).toList();
         boolean same = left.size() == pane.entries().size()
                 && rest.size() == pane.rest().size();
         return same ? pane : new Pane(left, rest);
@@ -319,6 +331,10 @@ public final class KeyedIndicator {
     private long expiry(Entry entry) {
         long seen = entry.time() + keep(feed(entry));
         return entry.fires() ? Math.max(seen, over(episode.applyAsLong(entry.time()))) : seen;
+    }
+
+    private long expiry(Pane.Rest rest) {
+        return rest.latest() + keep(rule.feeds().get(rest.feed()));
     }
 
     /** Once for all events of a day: an entity wakes rarely. */
@@ -375,7 +391,9 @@ public final class KeyedIndicator {
             return Long.MIN_VALUE;
         }
         long from = entry.time();
-        for (FigureReading figure : judgement.figures()) {
+        List<FigureReading> figures = judgement.figures();
+        for (int i = 0; i < figures.size(); i++) {
+            FigureReading figure = figures.get(i);
             from = figure.reads(entry.feed()) ? Math.min(from, figure.firstTouched(entry.time())) : from;
         }
         return from;
@@ -412,13 +430,13 @@ public final class KeyedIndicator {
         }
     }
 
-    /** Reads what the figures of events in a span take in: by days, because some figures are of whole days. */
+    /** Reads what the figures of events in a span take in. */
     private Entries around(long from, long to, EntityState state) {
         if (readsAll || from == Long.MIN_VALUE) {
             return Entries.all(state, feeds);
         }
-        long last = to == Long.MAX_VALUE ? Long.MAX_VALUE : paneNumber(to + ahead);
-        return Entries.of(state, feeds, joinsEvents, paneNumber(from - reach - DAY), last);
+        long last = to == Long.MAX_VALUE ? to : to + ahead;
+        return Entries.of(state, feeds, joinsEvents, from - behind, last, this::paneNumber);
     }
 
     private void judgeOne(Entry entry, boolean ripe, Entries entries, EntityState state, Map<String, Long> changed) {

@@ -73,7 +73,7 @@ public final class KeyedIndicators {
                         assessor::episodeStart,
                         model.episode().toMillis(),
                         lateBound.toMillis());
-                indicators.put(keyed.place(), keyed);
+                indicators.put(keyed.keeps(), keyed);
             }
         }
         problems.throwIfAny();
@@ -102,11 +102,10 @@ public final class KeyedIndicators {
 
     /** Returns the indicator of a visit in the version that judges it; null where no model has it any more. */
     public @Nullable KeyedIndicator of(Visit visit) {
-        String place = visit.modelId() + "|" + visit.indicator();
         TreeMap<Integer, Map<String, KeyedIndicator>> known = versions.get(visit.modelId());
         Map<String, KeyedIndicator> own = known == null ? null : known.get(visit.modelVersion());
-        KeyedIndicator indicator = own == null ? null : own.get(place);
-        return indicator == null ? newest(known, place) : indicator;
+        KeyedIndicator indicator = own == null ? null : own.get(visit.indicator());
+        return indicator == null ? newest(known, visit.indicator()) : indicator;
     }
 
     /**
@@ -114,14 +113,15 @@ public final class KeyedIndicators {
      */
     public @Nullable KeyedIndicator at(String place) {
         int first = place.indexOf('|');
-        return newest(versions.get(place.substring(0, first)), place.substring(0, place.indexOf('|', first + 1)));
+        return newest(
+                versions.get(place.substring(0, first)), place.substring(first + 1, place.indexOf('|', first + 1)));
     }
 
     private static @Nullable KeyedIndicator newest(
-            @Nullable TreeMap<Integer, Map<String, KeyedIndicator>> known, String place) {
+            @Nullable TreeMap<Integer, Map<String, KeyedIndicator>> known, String keeps) {
         if (known != null) {
             for (Map<String, KeyedIndicator> indicators : known.descendingMap().values()) {
-                KeyedIndicator indicator = indicators.get(place);
+                KeyedIndicator indicator = indicators.get(keeps);
                 if (indicator != null) {
                     return indicator;
                 }

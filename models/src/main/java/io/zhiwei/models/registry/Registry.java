@@ -18,7 +18,7 @@ public final class Registry {
     /** Stands between the parts of a composed key. */
     public static final String SEPARATOR = "|";
 
-    private final Map<String, List<RegistryRecord>> records = new HashMap<>();
+    private final Map<String, Map<String, List<RegistryRecord>>> records = new HashMap<>();
     private final Set<String> complete = new HashSet<>();
     private int[] asked = new int[8];
     private int askedPlaces;
@@ -42,8 +42,8 @@ public final class Registry {
             complete.add(record.getKind());
             return;
         }
-        List<RegistryRecord> known =
-                records.computeIfAbsent(place(record.getKind(), record.getKey()), key -> new ArrayList<>(1));
+        List<RegistryRecord> known = records.computeIfAbsent(record.getKind(), kind -> new HashMap<>())
+                .computeIfAbsent(record.getKey(), key -> new ArrayList<>(1));
         known.removeIf(other -> other.getRecordId().equals(record.getRecordId()));
         known.add(record);
     }
@@ -53,18 +53,17 @@ public final class Registry {
         if (record.getSnapshotComplete()) {
             return !complete.contains(record.getKind());
         }
-        return records.getOrDefault(place(record.getKind(), record.getKey()), List.of()).stream()
-                .noneMatch(other -> isAsLate(other, record));
+        return there(record.getKind(), record.getKey()).stream().noneMatch(other -> isAsLate(other, record));
     }
 
     /** Returns the records at places with one of these hashes, see {@link #asked}. */
     public List<RegistryRecord> at(IntPredicate places) {
         List<RegistryRecord> found = new ArrayList<>();
-        records.forEach((place, there) -> {
-            if (places.test(place.hashCode())) {
+        records.forEach((kind, byKey) -> byKey.forEach((key, there) -> {
+            if (places.test(place(kind, key))) {
                 found.addAll(there);
             }
-        });
+        }));
         return found;
     }
 
@@ -114,7 +113,7 @@ public final class Registry {
 
     /** Returns the hash of the place of a record, as {@link #asked} tells it. */
     public static int placeOf(RegistryRecord record) {
-        return place(record.getKind(), record.getKey()).hashCode();
+        return place(record.getKind(), record.getKey());
     }
 
     private void note(int place) {
@@ -134,12 +133,11 @@ public final class Registry {
 
     /** Returns the record that holds at a moment, the one that began last; null where none does. */
     public @Nullable RegistryRecord asOf(String kind, String key, Instant time) {
-        String place = place(kind, key);
         if (notesAsked) {
-            note(place.hashCode());
+            note(place(kind, key));
         }
         RegistryRecord found = null;
-        for (RegistryRecord record : records.getOrDefault(place, List.of())) {
+        for (RegistryRecord record : there(kind, key)) {
             if (holds(record, time) && (found == null || begins(record).isAfter(begins(found)))) {
                 found = record;
             }
@@ -157,7 +155,11 @@ public final class Registry {
         return start == null ? Instant.MIN : start;
     }
 
-    private static String place(String kind, String key) {
-        return kind + SEPARATOR + key;
+    private List<RegistryRecord> there(String kind, String key) {
+        return records.getOrDefault(kind, Map.of()).getOrDefault(key, List.of());
+    }
+
+    private static int place(String kind, String key) {
+        return 31 * kind.hashCode() + key.hashCode();
     }
 }

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,32 +27,39 @@ public final class RegistryFacts {
     private final Vocabulary.Word validToKnown;
     private final List<Attribute> attributes = new ArrayList<>();
 
-    private @Nullable RegistryRecord record;
+    /** An attribute of a record. */
+    private record Attribute(String name, ValueType type, Vocabulary.Word word, Vocabulary.Word known) {}
 
-    /** An attribute of the record at hand, read when a condition asks for it. */
-    private final class Attribute extends Facts.Later {
-        private final String name;
-        private final ValueType type;
-        private final Vocabulary.Word word;
-        private final Vocabulary.Word known;
-        private final Facts.Later isKnown = new Facts.Later() {
-            @Override
-            protected Object value() {
-                return Attribute.this.value() != null;
-            }
-        };
+    /** What a record says, read when a condition asks for it. */
+    private static final class Said extends Facts.Later {
+        private final Supplier<@Nullable RegistryRecord> record;
+        private final Function<RegistryRecord, @Nullable Object> reading;
 
-        Attribute(String before, String name, ValueType type, Vocabulary vocabulary) {
-            this.name = name;
-            this.type = type;
-            this.word = vocabulary.add(before + name, type);
-            this.known = vocabulary.add("known." + before + name, ValueType.FLAG);
+        Said(Supplier<@Nullable RegistryRecord> record, Function<RegistryRecord, @Nullable Object> reading) {
+            this.record = record;
+            this.reading = reading;
         }
 
         @Override
         protected @Nullable Object value() {
-            RegistryRecord now = record;
-            return now == null ? null : RegistryFacts.value(name, type, now);
+            RegistryRecord now = record.get();
+            return now == null ? null : reading.apply(now);
+        }
+    }
+
+    /** Whether a word is known. */
+    private static final class IsKnown extends Facts.Later {
+        private final Facts facts;
+        private final Vocabulary.Word word;
+
+        IsKnown(Facts facts, Vocabulary.Word word) {
+            this.facts = facts;
+            this.word = word;
+        }
+
+        @Override
+        protected Object value() {
+            return facts.get(word) != null;
         }
     }
 
@@ -68,24 +77,40 @@ public final class RegistryFacts {
         this.validFromKnown = vocabulary.add("known." + before + "validFrom", ValueType.FLAG);
         this.validTo = vocabulary.add(before + "validTo", ValueType.WHOLE);
         this.validToKnown = vocabulary.add("known." + before + "validTo", ValueType.FLAG);
-        kind.forEach((name, type) -> attributes.add(new Attribute(before, name, type, vocabulary)));
+        kind.forEach((name, type) -> attributes.add(new Attribute(
+                name,
+                type,
+                vocabulary.add(before + name, type),
+                vocabulary.add("known." + before + name, ValueType.FLAG))));
     }
 
-    /** Sets the words to what a record says; null where there is none. Until the next call it is this record that is read. */
-    public void set(@Nullable RegistryRecord found, Facts facts) {
-        record = found;
-        facts.set(known, found != null);
-        set(validFrom, validFromKnown, found == null ? null : millis(found.getValidFrom()), facts);
-        set(validTo, validToKnown, found == null ? null : millis(found.getValidTo()), facts);
+    /**
+     * Makes the words say what a record says.
+     *
+     * @param record asked for the record of the event at hand when a condition looks at a word; null where there is none
+     */
+    public void leave(Facts facts, Supplier<@Nullable RegistryRecord> record) {
+        facts.leave(known, new Facts.Later() {
+            @Override
+            protected Object value() {
+                return record.get() != null;
+            }
+        });
+        leave(facts, validFrom, validFromKnown, record, one -> millis(one.getValidFrom()));
+        leave(facts, validTo, validToKnown, record, one -> millis(one.getValidTo()));
         for (Attribute attribute : attributes) {
-            facts.setLater(attribute.word, attribute);
-            facts.setLater(attribute.known, attribute.isKnown);
+            leave(facts, attribute.word, attribute.known, record, one -> value(attribute.name, attribute.type, one));
         }
     }
 
-    private static void set(Vocabulary.Word word, Vocabulary.Word isKnown, @Nullable Long value, Facts facts) {
-        facts.set(word, value);
-        facts.set(isKnown, value != null);
+    private static void leave(
+            Facts facts,
+            Vocabulary.Word word,
+            Vocabulary.Word isKnown,
+            Supplier<@Nullable RegistryRecord> record,
+            Function<RegistryRecord, @Nullable Object> reading) {
+        facts.leave(word, new Said(record, reading));
+        facts.leave(isKnown, new IsKnown(facts, word));
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

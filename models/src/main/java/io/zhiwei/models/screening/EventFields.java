@@ -14,14 +14,51 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an event schema by position: compiled once, so that an event costs array look-ups and no names. */
+/**
+ * The fields of an event schema by position: compiled once, so that an event costs array look-ups and no names. Holds the event at
+ * hand.
+ */
 final class EventFields {
 
     private final Schema schema;
     private final List<Binding> bindings = new ArrayList<>();
     private final List<MemberFields> members = new ArrayList<>();
 
+    private @Nullable IndexedRecord event;
+
     private record Binding(int position, Vocabulary.Word value, Vocabulary.Word known) {}
+
+    /** A field of the event at hand. */
+    private final class Field extends Facts.Later {
+        private final Binding binding;
+
+        Field(Binding binding) {
+            this.binding = binding;
+        }
+
+        @Override
+        protected @Nullable Object value() {
+            IndexedRecord now = event;
+            return now == null ? null : EventFields.value(now.get(binding.position), binding.value.type());
+        }
+    }
+
+    /** Whether a field of the event at hand says anything. */
+    private static final class IsKnown extends Facts.Later {
+        private final Facts facts;
+        private final Binding binding;
+
+        IsKnown(Facts facts, Binding binding) {
+            this.facts = facts;
+            this.binding = binding;
+        }
+
+        @Override
+        protected Object value() {
+            Object value = facts.get(binding.value);
+            return value != null && !"UNKNOWN".equals(value);
+        }
+    }
 
     /** Adds every field that expressions can use to the vocabulary, and beside it whether it is known. */
     EventFields(Schema schema, Vocabulary vocabulary) {
@@ -43,14 +80,19 @@ final class EventFields {
         }
     }
 
-    void read(IndexedRecord event, Facts facts) {
+    /** Makes the facts read the fields of the event at hand when a condition asks for them: most are never asked for. */
+    void leave(Facts facts) {
         for (Binding binding : bindings) {
-            Object value = value(event.get(binding.position), binding.value.type());
-            facts.set(binding.value, value);
-            facts.set(binding.known, value != null && !"UNKNOWN".equals(value));
+            facts.leave(binding.value, new Field(binding));
+            facts.leave(binding.known, new IsKnown(facts, binding));
         }
+    }
+
+    /** Takes an event at hand; its facts must be clear. */
+    void read(IndexedRecord now, Facts facts) {
+        event = now;
         for (MemberFields member : members) {
-            member.read(event, facts);
+            member.read(now, facts);
         }
     }
 

@@ -60,9 +60,9 @@ final class ModelCompiler {
         LexiconDefinition lexicon = ModelText.definition(model, problems);
         Map<Vocabulary.Word, List<Conditional<Expression>>> keys =
                 derived(model.reads().keys());
-        List<LookupReading> lookups = lookups();
         TextReading text =
                 TextReading.compile(model, lexicon, positions(model.text().fields(), 0), vocabulary, problems);
+        List<LookupReading> lookups = lookups(text);
         List<NumberReading> numbers = numbers();
         Map<Vocabulary.Word, List<Conditional<Expression>>> derived =
                 derived(model.reads().derived());
@@ -178,7 +178,7 @@ final class ModelCompiler {
         return ValueType.TEXT;
     }
 
-    private List<LookupReading> lookups() {
+    private List<LookupReading> lookups(TextReading text) {
         List<LookupReading> result = new ArrayList<>();
         if (model.reads().lookups().isEmpty()) {
             return result;
@@ -193,7 +193,8 @@ final class ModelCompiler {
                             .toList(),
                     new RegistryFacts(
                             lookup.name(), kinds.attributesOf(lookup.registry(), lookup.line(), problems), vocabulary),
-                    vocabulary.add("absent." + lookup.name(), ValueType.FLAG)));
+                    vocabulary.add("absent." + lookup.name(), ValueType.FLAG),
+                    text));
         }
         return result;
     }

@@ -40,13 +40,13 @@ public final class RegistryScreener {
 
     private final Model model;
     private final List<RecordFeed> feeds = new ArrayList<>();
+    private @Nullable RegistryRecord atHand;
 
     /** A feed of registry records with its compiled expressions. */
     private record RecordFeed(
             String keeps,
             int place,
             Feed feed,
-            RegistryFacts attributes,
             Facts facts,
             @Nullable Expression when,
             List<Vocabulary.Word> key,
@@ -84,6 +84,8 @@ public final class RegistryScreener {
         Map<String, ValueType> attributes = kinds.attributesOf(String.valueOf(feed.registry()), feed.line(), problems);
         Vocabulary vocabulary = new Vocabulary();
         RegistryFacts registryFacts = new RegistryFacts("", attributes, vocabulary);
+        Facts facts = vocabulary.newFacts();
+        registryFacts.leave(facts, () -> atHand);
         ExpressionCompiler expressions = new ExpressionCompiler(vocabulary);
         List<Expression> numbers = new ArrayList<>();
         feed.values()
@@ -99,8 +101,7 @@ public final class RegistryScreener {
                 Objects.requireNonNull(indicator.keyed()).place(indicator.id()),
                 place,
                 feed,
-                registryFacts,
-                vocabulary.newFacts(),
+                facts,
                 when == null
                         ? null
                         : compile(expressions, when, ValueType.FLAG, feed, problems)
@@ -149,10 +150,10 @@ public final class RegistryScreener {
         if (record.getSnapshotComplete()) {
             return visits;
         }
+        atHand = record;
         for (RecordFeed feed : feeds) {
             if (record.getKind().equals(feed.feed.registry())) {
                 feed.facts.clear();
-                feed.attributes.set(record, feed.facts);
                 String[] key = key(feed, record);
                 if ((feed.when == null || feed.when.holds(feed.facts)) && isKnown(key)) {
                     visits.add(new Visit(model.id(), 0, feed.keeps, Digest.hex(key), entry(feed, record)));

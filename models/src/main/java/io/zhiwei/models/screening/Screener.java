@@ -13,7 +13,6 @@ import io.zhiwei.models.keyed.Carrier;
 import io.zhiwei.models.keyed.Visit;
 import io.zhiwei.models.measure.expression.Expression;
 import io.zhiwei.models.measure.expression.Facts;
-import io.zhiwei.models.measure.expression.Vocabulary;
 import io.zhiwei.models.registry.Registry;
 import io.zhiwei.models.screening.CompiledIndicator.Conditional;
 import java.time.Instant;
@@ -33,29 +32,25 @@ public final class Screener {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final CompiledModel compiled;
-    private final Registry registry;
     private final Facts facts;
-    private final List<LaterDerived> derived;
     private final SignFinder signs;
 
     private Screener(CompiledModel compiled, Registry registry) {
         this.compiled = compiled;
-        this.registry = registry;
         this.facts = compiled.vocabulary().newFacts();
-        this.derived = compiled.derived().entrySet().stream()
-                .map(entry -> new LaterDerived(entry.getKey(), entry.getValue(), facts))
-                .toList();
         this.signs = new SignFinder(compiled);
+        compiled.fields().leave(facts);
+        compiled.lookups().forEach(lookup -> lookup.leave(facts, registry));
+        compiled.keys().forEach((word, cases) -> facts.leave(word, new LaterDerived(cases, facts)));
+        compiled.derived().forEach((word, cases) -> facts.leave(word, new LaterDerived(cases, facts)));
     }
 
     /** A derived value, computed when a condition asks for it. */
     private static final class LaterDerived extends Facts.Later {
-        private final Vocabulary.Word word;
         private final List<Conditional<Expression>> cases;
         private final Facts facts;
 
-        LaterDerived(Vocabulary.Word word, List<Conditional<Expression>> cases, Facts facts) {
-            this.word = word;
+        LaterDerived(List<Conditional<Expression>> cases, Facts facts) {
             this.cases = cases;
             this.facts = facts;
         }
@@ -107,15 +102,11 @@ public final class Screener {
         EventRef reference = parts.reference(event);
         facts.clear();
         compiled.fields().read(event, facts);
-        set(compiled.keys());
         for (LookupReading lookup : compiled.lookups()) {
-            lookup.read(event, compiled.text().normal(), reference.time(), registry, facts);
+            lookup.read(event, reference.time());
         }
         compiled.text().read(event, facts);
         readNumbers(event);
-        for (LaterDerived value : derived) {
-            facts.setLater(value.word, value);
-        }
         if (compiled.applies() != null && !compiled.applies().holds(facts)) {
             return nothing(reference);
         }
@@ -229,13 +220,6 @@ public final class Screener {
         for (NumberReading reading : compiled.numbers()) {
             reading.read(event, text, day, parts.category(event), parts.medium(event), facts);
         }
-    }
-
-    private void set(Map<Vocabulary.Word, List<Conditional<Expression>>> values) {
-        values.forEach((word, cases) -> {
-            Expression expression = Conditional.first(cases, facts);
-            facts.set(word, expression == null ? null : expression.value(facts));
-        });
     }
 
     /** Takes away what a look-alike explains; a finding that keeps nothing goes. */

@@ -29,7 +29,7 @@ public final class Facts implements CelVariableResolver {
         this.values = blank.clone();
     }
 
-    /** Forgets the event; constants stay. */
+    /** Forgets the event; constants stay, and what was left to be computed is so again. */
     public void clear() {
         System.arraycopy(blank, 0, values, 0, values.length);
     }
@@ -39,8 +39,9 @@ public final class Facts implements CelVariableResolver {
         values[word.slot()] = value == null ? Vocabulary.UNKNOWN : value;
     }
 
-    /** Leaves a value to be computed. */
-    public void setLater(Vocabulary.Word word, Later later) {
+    /** Leaves a value of this event and of all that follow to be computed. */
+    public void leave(Vocabulary.Word word, Later later) {
+        blank[word.slot()] = later;
         values[word.slot()] = later;
     }
 
