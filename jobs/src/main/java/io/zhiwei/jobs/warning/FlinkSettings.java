@@ -33,6 +33,9 @@ public final class FlinkSettings {
     private static final int NETWORK_MEBIBYTES = 64;
 
     private static final int MOST_NETWORK_MEBIBYTES = 1024;
+    /** With Flink's 4 KB a checkpoint of a gigabyte asks the system a quarter of a million times. */
+    private static final int CHECKPOINT_BUFFER = 1 << 20;
+
     private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(200);
@@ -113,6 +116,7 @@ public final class FlinkSettings {
         Path folder = config.checkpoints().toAbsolutePath();
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, address(folder));
+        flink.set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_BUFFER);
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, config.checkpointTimeout());
         flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, CHECKPOINT_PAUSE);
