@@ -3,7 +3,7 @@ package io.zhiwei.jobs.stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
-/** A type with a serializer of our own, which is neither key nor tuple. */
+/** A type with a serializer of our own, which is no tuple, and no key unless it says so. */
 public abstract class OwnType<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package io.zhiwei.jobs.warning;
 import io.zhiwei.jobs.stream.BlockType;
 import io.zhiwei.jobs.stream.Event;
 import io.zhiwei.jobs.stream.EventType;
+import io.zhiwei.jobs.stream.KeyType;
 import io.zhiwei.jobs.stream.MessageType;
 import io.zhiwei.jobs.stream.Reference;
 import io.zhiwei.jobs.stream.ReferenceType;
@@ -85,7 +86,7 @@ public final class WarningPipeline {
         DataStream<Findings> visited = union(
                         screened.stream().map(Screened::visits).toList())
                 .union(recordVisits)
-                .keyBy(Visit::place)
+                .keyBy(Visit::place, KeyType.INSTANCE)
                 .connect(references.broadcast(REFERENCES))
                 .process(
                         new VisitEntities(
