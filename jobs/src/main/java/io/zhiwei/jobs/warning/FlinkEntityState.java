@@ -6,7 +6,9 @@ import io.zhiwei.models.keyed.Pane;
 import io.zhiwei.models.keyed.Told;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -15,13 +17,20 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the current key's entity in Flink: panes and what was told as map state, event-time timers as its clock. */
+/**
+ * The state of the current key's entity in Flink: panes and what was told as map state, event-time timers as its clock. What was
+ * read for a visit is not read again: on disk that would be most of what a visit costs.
+ */
 final class FlinkEntityState implements EntityState {
 
     static final MapStateDescriptor<Long, Pane> PANES = new MapStateDescriptor<>("panes", Types.LONG, EntityType.PANE);
 
     private final MapState<Long, Pane> panes;
     private final MapState<String, Told> told;
+    /** Panes of the current key that were read or written; null where there is none. */
+    private final Map<Long, @Nullable Pane> atHand = new HashMap<>();
+
+    private @Nullable List<Long> numbers;
     private long watermark = Long.MIN_VALUE;
     private @Nullable TimerService timers;
 
@@ -30,22 +39,29 @@ final class FlinkEntityState implements EntityState {
         this.told = context.getMapState(new MapStateDescriptor<>("told", Types.STRING, BlockType.of(Told.class)));
     }
 
-    /** Sets the clock of the current key. */
+    /** Turns to the current key and sets its clock. */
     void use(TimerService service) {
-        this.timers = service;
-        this.watermark = service.currentWatermark();
+        use(service, service.currentWatermark());
     }
 
-    /** Sets the clock where none can be wound: what wakes an entity later was asked for when its events came. */
+    /** Turns to the current key where its clock cannot be wound: what wakes an entity later was asked for when its events came. */
     void use(long currentWatermark) {
-        this.timers = null;
+        use(null, currentWatermark);
+    }
+
+    private void use(@Nullable TimerService service, long currentWatermark) {
+        this.timers = service;
         this.watermark = currentWatermark;
+        atHand.clear();
+        numbers = null;
     }
 
     /** Forgets all that the current key keeps. */
     void clear() {
         panes.clear();
         told.clear();
+        atHand.clear();
+        numbers = null;
     }
 
     /** What Flink declares checked: a state that cannot be read or written stops the job, which restarts from a checkpoint. */
@@ -64,7 +80,12 @@ final class FlinkEntityState implements EntityState {
 
     @Override
     public @Nullable Pane pane(long number) {
-        return FlinkEntityState.<@Nullable Pane>access(() -> panes.get(number));
+        Pane known = atHand.get(number);
+        if (known == null && !atHand.containsKey(number)) {
+            known = FlinkEntityState.<@Nullable Pane>access(() -> panes.get(number));
+            atHand.put(number, known);
+        }
+        return known;
     }
 
     @Override
@@ -73,6 +94,7 @@ final class FlinkEntityState implements EntityState {
             panes.put(number, pane);
             return pane;
         });
+        numbers = atHand.put(number, pane) == null ? null : numbers;
     }
 
     @Override
@@ -82,11 +104,15 @@ final class FlinkEntityState implements EntityState {
             clearIfEmpty(panes);
             return number;
         });
+        atHand.put(number, null);
+        numbers = null;
     }
 
     @Override
     public Collection<Long> panes() {
-        return access(() -> listed(panes.keys()));
+        List<Long> known = numbers == null ? access(() -> listed(panes.keys())) : numbers;
+        numbers = known;
+        return known;
     }
 
     @Override

@@ -80,9 +80,9 @@ final class VisitEntities extends KeyedBroadcastProcessFunction<String, Visit, R
         if (reference.message() instanceof ModelUpdate update) {
             follow(update);
         } else if (reference.message() instanceof RegistryRecord record && isNewlyComplete(record)) {
-            state.use(context.currentWatermark());
+            long watermark = context.currentWatermark();
             context.applyToKeyedState(
-                    FlinkEntityState.PANES, (place, panes) -> reconsider(place, record.getKind(), out));
+                    FlinkEntityState.PANES, (place, panes) -> reconsider(place, record.getKind(), watermark, out));
         }
     }
 
@@ -100,9 +100,10 @@ final class VisitEntities extends KeyedBroadcastProcessFunction<String, Visit, R
         }
     }
 
-    private void reconsider(String place, String kind, Collector<Findings> out) {
+    private void reconsider(String place, String kind, long watermark, Collector<Findings> out) {
         KeyedIndicator indicator = indicators.at(place);
         if (indicator != null && indicator.joins(kind)) {
+            state.use(watermark);
             indicator.reconsider(KeyedIndicators.entity(place), state, findings -> tell(findings, out));
         }
     }

@@ -45,14 +45,18 @@ final class Entries {
     /**
      * Reads the registry records, the events that are only joined, and the others of a span of time.
      *
+     * @param records whether there may be registry records
      * @param joined whether there may be events that are only joined
      * @param from first moment, included, milliseconds
      * @param to last moment, included; {@link Long#MAX_VALUE} only where there may be events that are only joined
      * @param pane number of the pane in which a moment lies
      */
-    static Entries of(EntityState state, int feeds, boolean joined, long from, long to, LongUnaryOperator pane) {
+    static Entries of(
+            EntityState state, int feeds, boolean records, boolean joined, long from, long to, LongUnaryOperator pane) {
         Entries entries = new Entries(feeds);
-        entries.read(RECORDS, state, Long.MIN_VALUE, Long.MAX_VALUE);
+        if (records) {
+            entries.read(RECORDS, state, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
         long first = pane.applyAsLong(from);
         long last = to == Long.MAX_VALUE ? to : pane.applyAsLong(to);
         if (joined) {

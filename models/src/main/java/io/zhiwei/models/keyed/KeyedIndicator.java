@@ -44,6 +44,7 @@ public final class KeyedIndicator {
     private final long paneDays;
     private final int feeds;
     private final boolean takesBack;
+    private final boolean joinsRecords;
     private final boolean joinsEvents;
     private final boolean readsAll;
     private final long behind;
@@ -80,6 +81,7 @@ public final class KeyedIndicator {
         this.paneDays = Math.max(1, (reach + PANES * DAY - 1) / (PANES * DAY));
         this.feeds = rule.feeds().size();
         this.takesBack = rule.feeds().stream().anyMatch(feed -> feed.corrects() != null);
+        this.joinsRecords = rule.feeds().stream().anyMatch(feed -> feed.registry() != null);
         this.joinsEvents = rule.feeds().stream().anyMatch(KeyedIndicator::joinsEvents);
         this.readsAll = judgement.figures().stream().anyMatch(FigureReading::readsAll);
         long days = judgement.figures().stream().anyMatch(FigureReading::isOfWholeDays) ? DAY : 0;
@@ -436,7 +438,7 @@ public final class KeyedIndicator {
             return Entries.all(state, feeds);
         }
         long last = to == Long.MAX_VALUE ? to : to + ahead;
-        return Entries.of(state, feeds, joinsEvents, from - behind, last, this::paneNumber);
+        return Entries.of(state, feeds, joinsRecords, joinsEvents, from - behind, last, this::paneNumber);
     }
 
     private void judgeOne(Entry entry, boolean ripe, Entries entries, EntityState state, Map<String, Long> changed) {
