@@ -118,6 +118,7 @@ final class Table {
         line(
                 "  visits/s of the pipeline by events/s of the floor: %.3f (goal: %.1f or more)",
                 figures.visitRatio(), figures.goal());
+        visits("with its state on disk, as ./zhiwei run", figures.onDisk());
         figures.copies().forEach((copies, run) -> visits(copies + " of " + figures.copied(), run));
         figures.keys().forEach((keys, run) -> visits(String.format(Locale.ROOT, "%,d keys in RocksDB", keys), run));
     }

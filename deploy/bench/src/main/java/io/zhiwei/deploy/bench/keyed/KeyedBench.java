@@ -60,6 +60,7 @@ public final class KeyedBench {
                 city.floor(),
                 city.pipeline(),
                 city.visitRatio(),
+                city.onDisk(),
                 city.copied(),
                 city.copies(),
                 keys);
@@ -85,7 +86,7 @@ public final class KeyedBench {
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= plan.pairs(); round++) {
             RunResult floor = runs.run("keyed-floor-" + round, Graph.KEYED_FLOOR, all, 0, KeyedPlan.LATE);
-            RunResult pipeline = runs.run("keyed-pipeline-" + round, Graph.KEYED_PIPELINE, all, 0, KeyedPlan.LATE);
+            RunResult pipeline = runs.runOverCheckpoints("keyed-pipeline-" + round, all, KeyedPlan.LATE);
             floors.add(floor);
             pipelines.add(pipeline);
             ratios.add(pipeline.steady().visitsPerSecond() / floor.steady().eventsPerSecond());
@@ -98,6 +99,7 @@ public final class KeyedBench {
                 PathFigures.of(floors, floors),
                 PathFigures.of(pipelines, floors),
                 Statistics.median(ratios),
+                runs.runOverCheckpoints("keyed-on-disk", all, onDisk(KeyedPlan.LATE)),
                 COPIED,
                 keyed.models().contains(COPIED) ? copies(runs) : Map.of(),
                 Map.of());
@@ -116,8 +118,13 @@ public final class KeyedBench {
         progress.accept("preloading " + count + " keys");
         KeysPreload.into(ports.bootstrapServers(), count, count + AFTER_FILL);
         Home home = BuyersModel.home(plan.home(), folder("home-keys-" + count));
-        List<String> settings = List.of("--state-backend", RunSettings.ROCKSDB);
-        return runs.run("keys-" + count, Graph.KEYED_PIPELINE, home, count, settings);
+        return runs.run("keys-" + count, Graph.KEYED_PIPELINE, home, count, onDisk(List.of()));
+    }
+
+    private static List<String> onDisk(List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of("--state-backend", RunSettings.ROCKSDB));
+        return all;
     }
 
     private Path folder(String name) {

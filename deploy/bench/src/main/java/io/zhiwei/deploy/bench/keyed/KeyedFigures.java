@@ -15,6 +15,7 @@ import java.util.Map;
  * @param floor read, decode, key and discard the same streams
  * @param pipeline the pipeline with those models
  * @param visitRatio visits a second of the pipeline by events a second of the floor, median over the rounds
+ * @param onDisk the pipeline with its state on disk, as {@code ./zhiwei run} keeps it
  * @param copied model of which there were copies
  * @param copies the pipeline with nothing but copies of it, by their number
  * @param keys one window on disk, by number of entities
@@ -27,6 +28,7 @@ public record KeyedFigures(
         PathFigures floor,
         PathFigures pipeline,
         double visitRatio,
+        RunResult onDisk,
         String copied,
         Map<Integer, RunResult> copies,
         Map<Integer, RunResult> keys) {

@@ -14,6 +14,9 @@ public final class Runs {
 
     static final long WINDOW_SECONDS = 6;
 
+    /** Two checkpoints: one of a gigabyte takes as long as the pause before the next. */
+    private static final long LONG_WINDOW_SECONDS = 20;
+
     private static final long LEAST_WARM_UP_SECONDS = 4;
 
     private final Plan plan;
@@ -44,12 +47,23 @@ public final class Runs {
      */
     public RunResult run(String name, Graph graph, Home home, long skipped, List<String> settings)
             throws IOException, InterruptedException {
+        return run(name, graph, home, skipped, WINDOW_SECONDS, settings);
+    }
+
+    /** Runs the pipeline over all streams that its models read, for so long that the window holds its checkpoints too. */
+    public RunResult runOverCheckpoints(String name, Home home, List<String> settings)
+            throws IOException, InterruptedException {
+        return run(name, Graph.KEYED_PIPELINE, home, 0, LONG_WINDOW_SECONDS, settings);
+    }
+
+    private RunResult run(String name, Graph graph, Home home, long skipped, long window, List<String> settings)
+            throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 graph.name(),
                 Long.toString(skipped),
                 Long.toString(LEAST_WARM_UP_SECONDS),
                 Long.toString(plan.warmUpSeconds()),
-                Long.toString(WINDOW_SECONDS),
+                Long.toString(window),
                 "--bootstrap-servers",
                 ports.bootstrapServers(),
                 "--elasticsearch",
