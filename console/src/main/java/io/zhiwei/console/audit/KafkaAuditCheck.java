@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the topic as {@code ./zhiwei audit verify} does. The first call reads all of it, later ones what was added. */
+/** Verifies the topic as {@code ./zhiwei audit verify} does. The first call reads all of it, later ones what was added since. */
 public final class KafkaAuditCheck implements AuditCheck {
 
     private static final String TOPIC = "audit";

@@ -21,16 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryFacts {
 
     private final Vocabulary.Word known;
-    private final Vocabulary.Word validFrom;
-    private final Vocabulary.Word validFromKnown;
-    private final Vocabulary.Word validTo;
-    private final Vocabulary.Word validToKnown;
     private final List<Attribute> attributes = new ArrayList<>();
 
-    /** An attribute of a record. */
-    private record Attribute(String name, ValueType type, Vocabulary.Word word, Vocabulary.Word known) {}
+    /** Something that a record says. */
+    private record Attribute(
+            Vocabulary.Word word, Vocabulary.Word known, Function<RegistryRecord, @Nullable Object> reading) {}
 
-    /** What a record says, read when a condition asks for it. */
+    /** What the record of the event at hand says, read when a condition asks for it. */
     private static final class Said extends Facts.Later {
         private final Supplier<@Nullable RegistryRecord> record;
         private final Function<RegistryRecord, @Nullable Object> reading;
@@ -47,22 +44,6 @@ public final class RegistryFacts {
         }
     }
 
-    /** Whether a word is known. */
-    private static final class IsKnown extends Facts.Later {
-        private final Facts facts;
-        private final Vocabulary.Word word;
-
-        IsKnown(Facts facts, Vocabulary.Word word) {
-            this.facts = facts;
-            this.word = word;
-        }
-
-        @Override
-        protected Object value() {
-            return facts.get(word) != null;
-        }
-    }
-
     /**
      * Adds the words.
      *
@@ -73,15 +54,15 @@ public final class RegistryFacts {
     public RegistryFacts(String prefix, Map<String, ValueType> kind, Vocabulary vocabulary) {
         String before = prefix.isEmpty() ? "" : prefix + ".";
         this.known = vocabulary.add("known." + (prefix.isEmpty() ? "record" : prefix), ValueType.FLAG);
-        this.validFrom = vocabulary.add(before + "validFrom", ValueType.WHOLE);
-        this.validFromKnown = vocabulary.add("known." + before + "validFrom", ValueType.FLAG);
-        this.validTo = vocabulary.add(before + "validTo", ValueType.WHOLE);
-        this.validToKnown = vocabulary.add("known." + before + "validTo", ValueType.FLAG);
-        kind.forEach((name, type) -> attributes.add(new Attribute(
-                name,
-                type,
-                vocabulary.add(before + name, type),
-                vocabulary.add("known." + before + name, ValueType.FLAG))));
+        add(before + "validFrom", ValueType.WHOLE, vocabulary, record -> millis(record.getValidFrom()));
+        add(before + "validTo", ValueType.WHOLE, vocabulary, record -> millis(record.getValidTo()));
+        kind.forEach((name, type) -> add(before + name, type, vocabulary, record -> value(name, type, record)));
+    }
+
+    private void add(
+            String name, ValueType type, Vocabulary vocabulary, Function<RegistryRecord, @Nullable Object> reading) {
+        attributes.add(
+                new Attribute(vocabulary.add(name, type), vocabulary.add("known." + name, ValueType.FLAG), reading));
     }
 
     /**
@@ -96,21 +77,10 @@ public final class RegistryFacts {
                 return record.get() != null;
             }
         });
-        leave(facts, validFrom, validFromKnown, record, one -> millis(one.getValidFrom()));
-        leave(facts, validTo, validToKnown, record, one -> millis(one.getValidTo()));
         for (Attribute attribute : attributes) {
-            leave(facts, attribute.word, attribute.known, record, one -> value(attribute.name, attribute.type, one));
+            facts.leave(attribute.word, new Said(record, attribute.reading));
+            facts.leaveKnown(attribute.known, attribute.word);
         }
-    }
-
-    private static void leave(
-            Facts facts,
-            Vocabulary.Word word,
-            Vocabulary.Word isKnown,
-            Supplier<@Nullable RegistryRecord> record,
-            Function<RegistryRecord, @Nullable Object> reading) {
-        facts.leave(word, new Said(record, reading));
-        facts.leave(isKnown, new IsKnown(facts, word));
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

@@ -43,23 +43,6 @@ final class EventFields {
         }
     }
 
-    /** Whether a field of the event at hand says anything. */
-    private static final class IsKnown extends Facts.Later {
-        private final Facts facts;
-        private final Binding binding;
-
-        IsKnown(Facts facts, Binding binding) {
-            this.facts = facts;
-            this.binding = binding;
-        }
-
-        @Override
-        protected Object value() {
-            Object value = facts.get(binding.value);
-            return value != null && !"UNKNOWN".equals(value);
-        }
-    }
-
     /** Adds every field that expressions can use to the vocabulary, and beside it whether it is known. */
     EventFields(Schema schema, Vocabulary vocabulary) {
         this.schema = schema;
@@ -84,7 +67,7 @@ final class EventFields {
     void leave(Facts facts) {
         for (Binding binding : bindings) {
             facts.leave(binding.value, new Field(binding));
-            facts.leave(binding.known, new IsKnown(facts, binding));
+            facts.leaveKnown(binding.known, binding.value);
         }
     }
 

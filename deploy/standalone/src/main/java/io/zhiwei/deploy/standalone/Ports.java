@@ -3,6 +3,7 @@ package io.zhiwei.deploy.standalone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Random;
 
 /**
  * Where the standalone servers listen, all on 127.0.0.1.
@@ -16,16 +17,27 @@ import java.net.ServerSocket;
 public record Ports(int kafka, int controller, int elasticsearch, int web, int console) {
 
     private static final int LAST_PORT = 65_535;
+    private static final int FIRST_FREE = 12_000;
+    private static final int LAST_FREE = 32_000;
+    private static final int TRIES = 100;
 
-    /** Returns ports that are free now: for tests. */
-    public static Ports free() throws IOException {
-        try (ServerSocket a = socket(0);
-                ServerSocket b = socket(0);
-                ServerSocket c = socket(0);
-                ServerSocket d = socket(0);
-                ServerSocket e = socket(0)) {
-            return new Ports(a.getLocalPort(), b.getLocalPort(), c.getLocalPort(), d.getLocalPort(), e.getLocalPort());
+    /**
+     * Returns ports that are free now, for tests: in a row, as the command line takes the controller's from Kafka's, and below those
+     * that the system gives to connections, which would be gone by the time a server starts.
+     */
+    public static Ports free() {
+        Random random = new Random();
+        for (int tries = 0; tries < TRIES; tries++) {
+            int first = random.nextInt(FIRST_FREE, LAST_FREE);
+            Ports ports = new Ports(first, first + 1, first + 2, first + 3, first + 4);
+            try {
+                ports.requireFree();
+                return ports;
+            } catch (Refusal taken) {
+                // The next ones.
+            }
         }
+        throw new Refusal("No five ports in a row are free between " + FIRST_FREE + " and " + LAST_FREE + ".");
     }
 
     /**

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void freePortsAreFreeAndDiffer() throws IOException {
+    void freePortsAreFreeAndDiffer() {
         Ports ports = Ports.free();
 
         ports.requireFree();
         assertThat(Set.of(ports.kafka(), ports.controller(), ports.elasticsearch(), ports.web(), ports.console()))
                 .hasSize(5);
+        assertThat(ports.controller()).as("as the command line takes it").isEqualTo(ports.kafka() + 1);
     }
 
     @Test

@@ -39,6 +39,7 @@ class RunCommandITCase {
                 "--console-port",
                 Integer.toString(ports.console()));
 
+        assertThat(output.err()).isEmpty();
         assertThat(output.out())
                 .contains("Columns that are no fields are ignored: source")
                 .contains("events.tsv:4: 'views' is a whole number, not 'many'.")
@@ -47,7 +48,6 @@ class RunCommandITCase {
                 .containsPattern("medical-ads +.* 1\\n")
                 .contains("dead letters 死信: 0")
                 .doesNotContain("Not searchable");
-        assertThat(output.err()).isEmpty();
         assertThat(output.exitCode()).isEqualTo(2);
         assertThat(folder.resolve("data/logs/job.log")).exists();
         ports.requireFree();

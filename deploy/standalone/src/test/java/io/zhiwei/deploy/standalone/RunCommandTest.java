@@ -23,7 +23,7 @@ class RunCommandTest {
     private Ports ports = new Ports(0, 0, 0, 0, 0);
 
     @BeforeEach
-    void findPorts() throws IOException {
+    void findPorts() {
         ports = Ports.free();
     }
 

@@ -45,6 +45,16 @@ public final class Facts implements CelVariableResolver {
         values[word.slot()] = later;
     }
 
+    /** Leaves it open whether another value is known until somebody asks. */
+    public void leaveKnown(Vocabulary.Word known, Vocabulary.Word of) {
+        leave(known, new Later() {
+            @Override
+            protected Object value() {
+                return get(of) != null;
+            }
+        });
+    }
+
     /** Returns a value, or null where it is unknown. */
     public @Nullable Object get(Vocabulary.Word word) {
         return get(word.slot());
