@@ -14,7 +14,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an event as its position and the bytes that arrived; the fingerprint in them keeps it readable for ever. */
-final class EventSerializer extends TypeSerializer<Event> {
+final class EventSerializer extends ImmutableSerializer<Event> {
 
     private static final long serialVersionUID = 1L;
 
@@ -54,54 +54,8 @@ final class EventSerializer extends TypeSerializer<Event> {
     }
 
     @Override
-    public Event deserialize(Event reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        serialize(deserialize(in), out);
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
     public TypeSerializer<Event> duplicate() {
         return new EventSerializer();
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // Flink asks for null where there is no default.
-    public Event createInstance() {
-        return null;
-    }
-
-    @Override
-    public Event copy(Event event) {
-        return event;
-    }
-
-    @Override
-    public Event copy(Event event, Event reuse) {
-        return event;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof EventSerializer;
-    }
-
-    @Override
-    public int hashCode() {
-        return EventSerializer.class.hashCode();
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class KeyType extends OwnType<String> {
     }
 
     /** Not thread-safe. */
-    static final class Serializer extends TypeSerializer<String> {
+    static final class Serializer extends ImmutableSerializer<String> {
 
         private static final long serialVersionUID = 1L;
         private static final int CAPACITY = 128;
@@ -60,53 +60,13 @@ public final class KeyType extends OwnType<String> {
         }
 
         @Override
-        public String deserialize(String reuse, DataInputView source) throws IOException {
-            return deserialize(source);
-        }
-
-        @Override
-        public void copy(DataInputView source, DataOutputView target) throws IOException {
-            StringSerializer.INSTANCE.copy(source, target);
-        }
-
-        @Override
-        public String copy(String from) {
-            return from;
-        }
-
-        @Override
-        public String copy(String from, String reuse) {
-            return from;
-        }
-
-        @Override
         public String createInstance() {
             return "";
         }
 
         @Override
-        public boolean isImmutableType() {
-            return true;
-        }
-
-        @Override
-        public int getLength() {
-            return -1;
-        }
-
-        @Override
         public TypeSerializer<String> duplicate() {
             return new Serializer();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Serializer;
-        }
-
-        @Override
-        public int hashCode() {
-            return Serializer.class.hashCode();
         }
 
         @Override

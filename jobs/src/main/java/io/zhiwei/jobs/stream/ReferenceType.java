@@ -9,7 +9,6 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /** Tells Flink how reference data travels: as the message that it is, after a byte that says which. */
 public final class ReferenceType extends OwnType<Reference> {
@@ -29,7 +28,7 @@ public final class ReferenceType extends OwnType<Reference> {
     }
 
     /** It travels only; no state keeps it. */
-    static final class Serializer extends TypeSerializer<Reference> {
+    static final class Serializer extends ImmutableSerializer<Reference> {
 
         private static final long serialVersionUID = 1L;
         private static final int RECORD = 0;
@@ -57,54 +56,8 @@ public final class ReferenceType extends OwnType<Reference> {
         }
 
         @Override
-        public Reference deserialize(Reference reuse, DataInputView in) throws IOException {
-            return deserialize(in);
-        }
-
-        @Override
-        public void copy(DataInputView in, DataOutputView out) throws IOException {
-            serialize(deserialize(in), out);
-        }
-
-        @Override
-        public Reference copy(Reference reference) {
-            return reference;
-        }
-
-        @Override
-        public Reference copy(Reference reference, Reference reuse) {
-            return reference;
-        }
-
-        @Override
-        public boolean isImmutableType() {
-            return true;
-        }
-
-        @Override
         public TypeSerializer<Reference> duplicate() {
             return new Serializer();
-        }
-
-        @Override
-        @SuppressWarnings("NullAway") // Flink asks for null where there is no default.
-        public Reference createInstance() {
-            return null;
-        }
-
-        @Override
-        public int getLength() {
-            return -1;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Serializer;
-        }
-
-        @Override
-        public int hashCode() {
-            return Serializer.class.hashCode();
         }
 
         @Override

@@ -52,6 +52,10 @@ final class FlinkEntityState implements EntityState {
     private void use(@Nullable TimerService service, long currentWatermark) {
         this.timers = service;
         this.watermark = currentWatermark;
+        readAnew();
+    }
+
+    private void readAnew() {
         atHand.clear();
         numbers = null;
     }
@@ -60,8 +64,7 @@ final class FlinkEntityState implements EntityState {
     void clear() {
         panes.clear();
         told.clear();
-        atHand.clear();
-        numbers = null;
+        readAnew();
     }
 
     /** What Flink declares checked: a state that cannot be read or written stops the job, which restarts from a checkpoint. */

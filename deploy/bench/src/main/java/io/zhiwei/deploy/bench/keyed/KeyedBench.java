@@ -11,7 +11,6 @@ import io.zhiwei.deploy.simulator.Settings;
 import io.zhiwei.deploy.standalone.Home;
 import io.zhiwei.deploy.standalone.Ports;
 import io.zhiwei.deploy.standalone.Servers;
-import io.zhiwei.jobs.warning.RunSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ public final class KeyedBench {
                 PathFigures.of(floors, floors),
                 PathFigures.of(pipelines, floors),
                 Statistics.median(ratios),
-                runs.runOverCheckpoints("keyed-on-disk", all, onDisk(KeyedPlan.LATE)),
+                runs.runOverCheckpoints("keyed-on-disk", all, KeyedPlan.LATE_ON_DISK),
                 COPIED,
                 keyed.models().contains(COPIED) ? copies(runs) : Map.of(),
                 Map.of());
@@ -118,13 +117,7 @@ public final class KeyedBench {
         progress.accept("preloading " + count + " keys");
         KeysPreload.into(ports.bootstrapServers(), count, count + AFTER_FILL);
         Home home = BuyersModel.home(plan.home(), folder("home-keys-" + count));
-        return runs.run("keys-" + count, Graph.KEYED_PIPELINE, home, count, onDisk(List.of()));
-    }
-
-    private static List<String> onDisk(List<String> settings) {
-        List<String> all = new ArrayList<>(settings);
-        all.addAll(List.of("--state-backend", RunSettings.ROCKSDB));
-        return all;
+        return runs.run("keys-" + count, Graph.KEYED_PIPELINE, home, count, KeyedPlan.ON_DISK);
     }
 
     private Path folder(String name) {

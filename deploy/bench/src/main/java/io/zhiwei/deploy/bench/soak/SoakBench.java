@@ -12,14 +12,12 @@ import io.zhiwei.deploy.standalone.CitySenders;
 import io.zhiwei.deploy.standalone.Home;
 import io.zhiwei.deploy.standalone.Ports;
 import io.zhiwei.deploy.standalone.Servers;
-import io.zhiwei.jobs.warning.RunSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Lets the days of a simulated city go by, one after the other, through the job as {@code ./zhiwei run} starts it, and looks how much it
@@ -50,8 +48,7 @@ public final class SoakBench {
             progress.accept("soak: starting Kafka, Elasticsearch and the job");
             servers.startStores();
             servers.prepareStores();
-            servers.startJob(Stream.concat(KeyedPlan.LATE.stream(), Stream.of("--state-backend", RunSettings.ROCKSDB))
-                    .toArray(String[]::new));
+            servers.startJob(KeyedPlan.LATE_ON_DISK.toArray(String[]::new));
             servers.awaitJob();
             return soak(servers, home, ports);
         }
